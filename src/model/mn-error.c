@@ -1,0 +1,3 @@
+#include "mn-error.h"
+
+G_DEFINE_QUARK (mn - error - quark, mn_error)

@@ -1,0 +1,225 @@
+#include "mn-history.h"
+
+#include <string.h>
+
+typedef struct
+{
+  char      *name;   /* (owned) */
+  GPtrArray *edits;  /* (owned) */
+  gboolean   typing; /* may still grow */
+  gint64     last;   /* when it last grew */
+} Group;
+
+struct _MnHistory
+{
+  GPtrArray *undo;    /* (owned) of Group, newest last */
+  GPtrArray *redo;    /* (owned) of Group, next last */
+  GPtrArray *current; /* (owned) edits last handed out */
+  Group     *open;    /* (owned) (nullable) */
+  guint      depth;
+};
+
+static void
+group_free (gpointer data)
+{
+  Group *group = data;
+
+  g_free (group->name);
+  g_ptr_array_unref (group->edits);
+  g_free (group);
+}
+
+static Group *
+group_new (const char *name)
+{
+  Group *group = g_new0 (Group, 1);
+
+  group->name = g_strdup (name);
+  group->edits = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_edit_unref);
+  return group;
+}
+
+MnHistory *
+mn_history_new (void)
+{
+  MnHistory *self = g_new0 (MnHistory, 1);
+
+  self->undo = g_ptr_array_new_with_free_func (group_free);
+  self->redo = g_ptr_array_new_with_free_func (group_free);
+  return self;
+}
+
+void
+mn_history_free (MnHistory *self)
+{
+  g_clear_pointer (&self->open, group_free);
+  g_clear_pointer (&self->undo, g_ptr_array_unref);
+  g_clear_pointer (&self->redo, g_ptr_array_unref);
+  g_clear_pointer (&self->current, g_ptr_array_unref);
+  g_free (self);
+}
+
+static void
+push (MnHistory *self, Group *group)
+{
+  g_ptr_array_set_size (self->redo, 0);
+  g_ptr_array_add (self->undo, group);
+  if (self->undo->len > MN_HISTORY_MAX_GROUPS)
+    g_ptr_array_remove_index (self->undo, 0);
+}
+
+void
+mn_history_begin (MnHistory *self, const char *name)
+{
+  if (self->depth++ > 0)
+    return;
+  mn_history_break_typing (self);
+  self->open = group_new (name);
+}
+
+void
+mn_history_end (MnHistory *self)
+{
+  g_return_if_fail (self->depth > 0);
+
+  if (--self->depth > 0)
+    return;
+  if (self->open->edits->len > 0)
+    push (self, g_steal_pointer (&self->open));
+  else
+    g_clear_pointer (&self->open, group_free);
+}
+
+/* A word ends where a blank has been typed and something else follows. */
+static gboolean
+begins_word (const MnEdit *before, const MnEdit *edit)
+{
+  const char *old = mn_text_get_plain (before->inserted);
+  const char *typed = mn_text_get_plain (edit->inserted);
+  gsize       n = strlen (old);
+
+  if (n == 0 || *typed == '\0')
+    return FALSE;
+  return g_ascii_isspace (old[n - 1]) && !g_ascii_isspace (*typed);
+}
+
+static gboolean
+join_typing (MnHistory *self, MnEdit *edit, gint64 now)
+{
+  Group  *group = self->undo->len > 0 ? self->undo->pdata[self->undo->len - 1] : NULL;
+  MnEdit *last, *joined;
+
+  if (group == NULL || !group->typing || self->redo->len > 0 ||
+      now - group->last > MN_HISTORY_PAUSE)
+    return FALSE;
+  last = group->edits->pdata[group->edits->len - 1];
+  joined = mn_edit_join (last, edit);
+  if (joined == NULL)
+    return FALSE;
+  if (begins_word (last, edit))
+    {
+      mn_edit_unref (joined);
+      return FALSE;
+    }
+  mn_edit_unref (last);
+  group->edits->pdata[group->edits->len - 1] = joined;
+  group->last = now;
+  return TRUE;
+}
+
+/**
+ * mn_history_add:
+ * @self: the history
+ * @edit: (transfer none): an edit that has been applied
+ * @name: what to call it if it becomes a group of its own
+ * @now: microseconds of a monotonic clock
+ */
+void
+mn_history_add (MnHistory *self, MnEdit *edit, const char *name, gint64 now)
+{
+  Group *group;
+
+  if (self->open != NULL)
+    {
+      g_ptr_array_add (self->open->edits, mn_edit_ref (edit));
+      return;
+    }
+  if (edit->type == MN_EDIT_SPLICE && join_typing (self, edit, now))
+    return;
+  group = group_new (name);
+  group->typing = edit->type == MN_EDIT_SPLICE;
+  group->last = now;
+  g_ptr_array_add (group->edits, mn_edit_ref (edit));
+  push (self, group);
+}
+
+void
+mn_history_break_typing (MnHistory *self)
+{
+  if (self->undo->len > 0)
+    ((Group *) self->undo->pdata[self->undo->len - 1])->typing = FALSE;
+}
+
+static const char *
+top_name (GPtrArray *stack)
+{
+  return stack->len > 0 ? ((Group *) stack->pdata[stack->len - 1])->name : NULL;
+}
+
+const char *
+mn_history_get_undo_name (MnHistory *self)
+{
+  return self->open == NULL ? top_name (self->undo) : NULL;
+}
+
+const char *
+mn_history_get_redo_name (MnHistory *self)
+{
+  return self->open == NULL ? top_name (self->redo) : NULL;
+}
+
+static Group *
+shift (GPtrArray *from, GPtrArray *to)
+{
+  Group *group = g_ptr_array_steal_index (from, from->len - 1);
+
+  group->typing = FALSE;
+  g_ptr_array_add (to, group);
+  return group;
+}
+
+static GPtrArray *
+hand_out (MnHistory *self, GPtrArray *edits)
+{
+  g_clear_pointer (&self->current, g_ptr_array_unref);
+  self->current = edits;
+  return edits;
+}
+
+GPtrArray *
+mn_history_undo (MnHistory *self)
+{
+  GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_edit_unref);
+  Group     *group;
+
+  g_return_val_if_fail (self->undo->len > 0 && self->open == NULL, hand_out (self, edits));
+
+  group = shift (self->undo, self->redo);
+  for (guint i = group->edits->len; i > 0; i--)
+    g_ptr_array_add (edits, mn_edit_invert (group->edits->pdata[i - 1]));
+  return hand_out (self, edits);
+}
+
+GPtrArray *
+mn_history_redo (MnHistory *self)
+{
+  GPtrArray *edits = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_edit_unref);
+  Group     *group;
+
+  g_return_val_if_fail (self->redo->len > 0 && self->open == NULL, hand_out (self, edits));
+
+  group = shift (self->redo, self->undo);
+  for (guint i = 0; i < group->edits->len; i++)
+    g_ptr_array_add (edits, mn_edit_ref (group->edits->pdata[i]));
+  return hand_out (self, edits);
+}

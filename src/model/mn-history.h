@@ -1,0 +1,33 @@
+#pragma once
+
+#include "mn-edit.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MnHistory: the groups of edits that can be undone and redone. It only keeps books; the document
+ * applies what it is given. Kept by one document, in one thread.
+ */
+typedef struct _MnHistory MnHistory;
+
+#define MN_HISTORY_MAX_GROUPS 10000
+#define MN_HISTORY_PAUSE (2 * G_USEC_PER_SEC) /* typing after a longer pause is a new group */
+
+MnHistory *mn_history_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void       mn_history_free (MnHistory *self);
+
+void mn_history_begin (MnHistory *self, const char *name);
+void mn_history_end (MnHistory *self);
+void mn_history_add (MnHistory *self, MnEdit *edit, const char *name, gint64 now);
+void mn_history_break_typing (MnHistory *self);
+
+const char *mn_history_get_undo_name (MnHistory *self); /* NULL: nothing to undo */
+const char *mn_history_get_redo_name (MnHistory *self);
+
+/* The edits to apply, in order; borrowed until the next call. The group changes sides. */
+GPtrArray *mn_history_undo (MnHistory *self); /* inverted, last first */
+GPtrArray *mn_history_redo (MnHistory *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MnHistory, mn_history_free)
+
+G_END_DECLS

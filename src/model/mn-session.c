@@ -1,0 +1,351 @@
+#include "mn-session.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "mn-official.h"
+
+#define SUMMARY_CHARACTERS 160
+
+/** mn_session_new: an empty session with all its single parts. (transfer full) */
+MnItem *
+mn_session_new (void)
+{
+  return mn_item_new (mn_kind_get_session ());
+}
+
+MnItem *
+mn_session_get_record (MnItem *session)
+{
+  return mn_item_get_single (session, "record");
+}
+
+MnItem *
+mn_session_get_general (MnItem *session)
+{
+  return mn_item_get_single (mn_session_get_record (session), "general");
+}
+
+MnItem *
+mn_session_get_conclusion (MnItem *session)
+{
+  return mn_item_get_single (mn_session_get_record (session), "conclusion");
+}
+
+MnItem *
+mn_session_get_after (MnItem *session)
+{
+  return mn_item_get_single (session, "after");
+}
+
+/** mn_session_get_document: what is known of the document of that form; %NULL if it isn't begun. */
+MnItem *
+mn_session_get_document (MnItem *session, const char *form)
+{
+  guint n = mn_item_get_n_children (session, "documents");
+
+  for (guint i = 0; i < n; i++)
+    {
+      MnItem *document = mn_item_get_child (session, "documents", i);
+
+      if (g_strcmp0 (mn_item_get (document, "form"), form) == 0)
+        return document;
+    }
+  return NULL;
+}
+
+typedef struct
+{
+  const char *id;
+  MnItem     *found;
+} Search;
+
+static gboolean
+is_not_wanted (MnItem *item, gpointer user_data)
+{
+  Search *search = user_data;
+
+  if (strcmp (mn_item_get_id (item), search->id) != 0)
+    return TRUE;
+  search->found = item;
+  return FALSE;
+}
+
+MnItem *
+mn_session_find (MnItem *session, const char *id)
+{
+  Search search = { id, NULL };
+
+  if (id != NULL)
+    mn_item_walk (session, is_not_wanted, &search);
+  return search.found;
+}
+
+/* ---- names ---------------------------------------------------------------------------------- */
+
+/** mn_session_dup_period: "quý I/2024", "tháng 3/2026", "6 tháng đầu năm 2026", "năm 2025" or "".
+ */
+char *
+mn_session_dup_period (MnItem *session)
+{
+  MnItem          *general = mn_session_get_general (session);
+  const char      *kind = mn_item_get (general, "period-kind");
+  gint64           number = mn_item_get_integer (general, "period-number", 0);
+  gint64           year = mn_item_get_integer (general, "period-year", 0);
+  g_autofree char *roman = mn_official_roman ((guint) number);
+  g_autofree char *of_year = year > 0 ? g_strdup_printf ("/%" G_GINT64_FORMAT, year)
+                                      : g_strdup ("");
+
+  if (kind == NULL)
+    return g_strdup ("");
+  if (strcmp (kind, "year") == 0)
+    return year > 0 ? g_strdup_printf ("năm %" G_GINT64_FORMAT, year) : g_strdup ("");
+  if (number < 1)
+    return g_strdup ("");
+  if (strcmp (kind, "quarter") == 0)
+    return g_strdup_printf ("quý %s%s", roman, of_year);
+  if (strcmp (kind, "month") == 0)
+    return g_strdup_printf ("tháng %" G_GINT64_FORMAT "%s", number, of_year);
+  return g_strdup_printf ("6 tháng %s năm%s%s", number == 1 ? "đầu" : "cuối", year > 0 ? " " : "",
+                          year > 0 ? of_year + 1 : "");
+}
+
+/**
+ * mn_session_dup_title:
+ *
+ * Returns: (transfer full): the session's title, else its series with ordinal and period, else a
+ *   translated stand-in
+ */
+char *
+mn_session_dup_title (MnItem *session)
+{
+  MnItem          *general = mn_session_get_general (session);
+  const char      *title = mn_item_get (general, "title");
+  const char      *series = mn_item_get (general, "series");
+  gint64           ordinal = mn_item_get_integer (general, "ordinal", 0);
+  g_autofree char *period = mn_session_dup_period (session);
+  GString         *made;
+
+  if (title != NULL)
+    return g_strdup (title);
+  if (series == NULL)
+    return g_strdup (_ ("Untitled session"));
+  made = g_string_new (series);
+  if (ordinal > 0)
+    {
+      g_autofree char *word = mn_official_ordinal ((guint) ordinal);
+
+      g_string_append_printf (made, " lần thứ %s", word);
+    }
+  if (*period != '\0')
+    g_string_append_printf (made, " (%s)", period);
+  return g_string_free (made, FALSE);
+}
+
+/** mn_party_dup_short: the name, else the post, else a translated stand-in. */
+char *
+mn_party_dup_short (MnItem *party)
+{
+  const char *name = mn_item_get (party, "name");
+  const char *post = mn_item_get (party, "post");
+
+  if (name != NULL)
+    return g_strdup (name);
+  return g_strdup (post != NULL ? post : _ ("(nobody named)"));
+}
+
+/** mn_party_dup_full: "Nguyễn Văn A, Bí thư Tỉnh ủy". */
+char *
+mn_party_dup_full (MnItem *party)
+{
+  const char *name = mn_item_get (party, "name");
+  const char *post = mn_item_get (party, "post");
+
+  if (name != NULL && post != NULL)
+    return g_strdup_printf ("%s, %s", name, post);
+  return mn_party_dup_short (party);
+}
+
+/** mn_session_dup_parties: short names of who stands in a REF or REFS field; "" for nobody. */
+char *
+mn_session_dup_parties (MnItem *session, MnItem *item, const char *field)
+{
+  g_auto (GStrv) ids = mn_item_get_refs (item, field);
+  GString       *names = g_string_new (NULL);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      MnItem          *party = mn_session_find (session, ids[i]);
+      g_autofree char *name = party != NULL && mn_item_is (party, "party")
+                                  ? mn_party_dup_short (party)
+                                  : g_strdup ("?");
+
+      g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
+    }
+  return g_string_free (names, FALSE);
+}
+
+/* ---- labels --------------------------------------------------------------------------------- */
+
+static guint
+count_before (MnItem *item)
+{
+  return mn_item_get_index (item) + 1;
+}
+
+/**
+ * mn_session_dup_label:
+ * @session: the session that the item was born in
+ * @item: a conclusion's point or a proposal
+ *
+ * "KL 5-2" is the second conclusion of session 5; without an ordinal "KL 25/8/2023-2". A label that
+ * is frozen in the item's field comes first.
+ *
+ * Returns: (transfer full)
+ */
+char *
+mn_session_dup_label (MnItem *session, MnItem *item)
+{
+  MnItem          *general = mn_session_get_general (session);
+  gint64           ordinal = mn_item_get_integer (general, "ordinal", 0);
+  const char      *prefix = mn_item_is (item, "proposal") ? "ĐX" : "KL";
+  GDate            date;
+  g_autofree char *day = NULL;
+
+  if (mn_item_get (item, "label") != NULL)
+    return g_strdup (mn_item_get (item, "label"));
+  if (ordinal > 0)
+    return g_strdup_printf ("%s %" G_GINT64_FORMAT "-%u", prefix, ordinal, count_before (item));
+  if (!mn_item_get_date (general, "starts", &date))
+    return g_strdup_printf ("%s %u", prefix, count_before (item));
+  day = mn_official_date_short (&date);
+  return g_strdup_printf ("%s %s-%u", prefix, day, count_before (item));
+}
+
+/* ---- summaries ------------------------------------------------------------------------------ */
+
+static char *
+shorten (const char *text)
+{
+  g_autofree char *line = g_strdup (text);
+
+  g_strdelimit (line, "\n", ' ');
+  g_strstrip (line);
+  if (g_utf8_strlen (line, -1) > SUMMARY_CHARACTERS)
+    {
+      g_autofree char *head = g_utf8_substring (line, 0, SUMMARY_CHARACTERS);
+
+      return g_strconcat (head, "…", NULL);
+    }
+  return g_steal_pointer (&line);
+}
+
+static MnItem *
+get_root (MnItem *item)
+{
+  while (mn_item_get_parent (item) != NULL)
+    item = mn_item_get_parent (item);
+  return item;
+}
+
+static char *
+dup_field_summary (MnItem *item, const MnField *field)
+{
+  g_autofree char *plain = NULL;
+
+  if (field->type == MN_FIELD_REF || field->type == MN_FIELD_REFS)
+    return mn_session_dup_parties (get_root (item), item, field->name);
+  plain = mn_item_dup_plain (item, field->name);
+  if (field->type == MN_FIELD_ENUM && *plain != '\0')
+    return g_strdup (mn_enum_value_get_label (mn_field_find_value (field, plain)));
+  return g_steal_pointer (&plain);
+}
+
+/**
+ * mn_item_dup_summary:
+ *
+ * Returns: (transfer full): one line that stands for the item in lists: its title fields, else its
+ *   kind in brackets. Never empty.
+ */
+char *
+mn_item_dup_summary (MnItem *item)
+{
+  const MnKind *kind = mn_item_get_kind (item);
+
+  if (mn_item_is (item, "party"))
+    return mn_party_dup_full (item);
+  if (mn_item_is (item, "session"))
+    return mn_session_dup_title (item);
+  for (guint i = 0; kind->fields[i].name != NULL; i++)
+    {
+      g_autofree char *value = NULL;
+      g_autofree char *line = NULL;
+
+      if ((kind->fields[i].flags & MN_FIELD_TITLE) == 0)
+        continue;
+      value = dup_field_summary (item, &kind->fields[i]);
+      line = shorten (value);
+      if (*line != '\0')
+        return g_steal_pointer (&line);
+    }
+  /* Translators: stands in a list for an item without words; %s is its kind */
+  return g_strdup_printf (_ ("(%s without text)"), mn_kind_get_label (kind));
+}
+
+/* ---- roll call ------------------------------------------------------------------------------ */
+
+/** mn_attendee_get_state: where the attendee's time line stands at its end. */
+const char *
+mn_attendee_get_state (MnItem *attendee)
+{
+  guint       n = mn_item_get_n_children (attendee, "presences");
+  const char *state = NULL;
+
+  if (n > 0)
+    state = mn_item_get (mn_item_get_child (attendee, "presences", n - 1), "state");
+  if (state == NULL || strcmp (state, "arrived") == 0)
+    return "present";
+  return state;
+}
+
+static guint
+count_heads (MnItem *session, MnItem *attendee)
+{
+  MnItem *party = mn_session_find (session, mn_item_get (attendee, "party"));
+
+  return party != NULL ? (guint) mn_item_get_integer (party, "count", 1) : 1;
+}
+
+/**
+ * mn_session_call_roll:
+ * @session: a session
+ * @roll_call: (out): the numbers
+ *
+ * Members are the presidium and the members; a group counts with its number, where it is known,
+ * else as one. Who left still attended; a substitute attends for whom he or she stands in.
+ */
+void
+mn_session_call_roll (MnItem *session, MnRollCall *roll_call)
+{
+  MnItem *record = mn_session_get_record (session);
+
+  memset (roll_call, 0, sizeof *roll_call);
+  for (guint i = 0; i < mn_item_get_n_children (record, "attendees"); i++)
+    {
+      MnItem     *attendee = mn_item_get_child (record, "attendees", i);
+      const char *category = mn_item_get (attendee, "category");
+      guint       heads = count_heads (session, attendee);
+      gboolean    present = strcmp (mn_attendee_get_state (attendee), "absent") != 0;
+
+      if (category == NULL || strcmp (category, "member") == 0 ||
+          strcmp (category, "presidium") == 0)
+        {
+          roll_call->members += heads;
+          *(present ? &roll_call->members_present : &roll_call->members_absent) += heads;
+        }
+      else if (present)
+        *(strcmp (category, "invited") == 0 ? &roll_call->invited_present
+                                            : &roll_call->others_present) += heads;
+    }
+  roll_call->quorum = roll_call->members_present * 2 > roll_call->members;
+}

@@ -1,0 +1,1 @@
+#include "mn-status.h"

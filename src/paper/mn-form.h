@@ -1,0 +1,58 @@
+#pragma once
+
+#include <glib.h>
+
+#include "mn-block.h"
+#include "mn-document.h"
+#include "mn-style.h"
+
+G_BEGIN_DECLS
+
+/** MnForm: what can be made out of a session. */
+typedef enum
+{
+  MN_FORM_MINUTES, /* biên bản */
+  MN_FORM_NOTICE,  /* thông báo kết luận */
+} MnForm;
+
+#define MN_N_FORMS 2
+
+const char *mn_form_get_name (MnForm form);  /* "minutes", "notice": the name on the command line */
+const char *mn_form_get_label (MnForm form); /* for people, translated */
+gboolean    mn_form_from_name (const char *name, MnForm *form);
+
+/* The house style that the session asks for, or the default; never NULL. */
+const char *mn_form_get_style_name (MnItem *session);
+
+/**
+ * mn_form_compose:
+ *
+ * Composes @form from the session, hand changes laid over the composed paragraphs. Pure: the same
+ * session gives the same blocks. Nothing that is missing in the session stops it: gaps stay blank.
+ */
+MnComposed *mn_form_compose (MnForm form, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same without hand changes. */
+MnComposed *mn_form_compose_plain (MnForm form, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The hash by which a hand change knows the composed text that it replaces. (transfer full) */
+char *mn_form_hash_text (const MnText *text) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Hand changes whose composed text has since changed: anchors, NULL-terminated. (transfer full) */
+char **mn_form_list_outdated (MnForm form, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Stores a hand change of the block with @anchor as one edit; NULL text takes it back. */
+gboolean mn_form_set_hand_change (MnDocument *document,
+                                  MnForm      form,
+                                  const char *anchor,
+                                  MnText     *text,
+                                  GError    **error);
+
+/* Stores a paragraph of one's own after the block with @anchor; returns its item id or NULL. */
+char *mn_form_add_hand_paragraph (MnDocument *document,
+                                  MnForm      form,
+                                  const char *after_anchor,
+                                  MnText     *text,
+                                  GError    **error);
+
+G_END_DECLS

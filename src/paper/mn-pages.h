@@ -1,0 +1,44 @@
+#pragma once
+
+#include <cairo.h>
+#include <glib-object.h>
+
+#include "mn-block.h"
+#include "mn-style.h"
+
+G_BEGIN_DECLS
+
+#define MN_TYPE_PAGES (mn_pages_get_type ())
+G_DECLARE_FINAL_TYPE (MnPages, mn_pages, MN, PAGES, GObject)
+
+/**
+ * MnPages: a composed form laid out on sheets. The same boxes are drawn on screen, to the printer
+ * and into the PDF. Units are points, origin at the sheet's upper left corner.
+ *
+ * mn_pages_update() keeps the laid-out boxes of every block that is unchanged since the last
+ * update, so that a key press costs one paragraph and the page breaks, whatever the document's
+ * length.
+ */
+MnPages *mn_pages_new (MnStyle *style) G_GNUC_WARN_UNUSED_RESULT; /* (transfer full) style */
+
+void  mn_pages_update (MnPages *self, const MnComposed *composed);
+guint mn_pages_get_n_pages (MnPages *self);
+void  mn_pages_get_size (MnPages *self, guint page, double *width, double *height);
+void  mn_pages_draw (MnPages *self, guint page, cairo_t *cr);
+
+/* Of the last update: blocks whose boxes were made anew. */
+guint mn_pages_get_n_laid_out (MnPages *self);
+
+/* Pages whose drawing differs from before the last update: first and one past the last. */
+void mn_pages_get_damage (MnPages *self, guint *first, guint *end);
+
+/* The page on which the block composed from item @source begins; -1 if there is none. */
+int mn_pages_find_source (MnPages *self, const char *source);
+
+/* The family that is used for type, and FALSE if its widths aren't those of Times New Roman. */
+const char *mn_pages_get_font_family (MnPages *self, gboolean *same_widths);
+
+gboolean mn_pages_write_pdf (MnPages *self, const char *path, GError **error);
+GBytes  *mn_pages_to_pdf (MnPages *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
