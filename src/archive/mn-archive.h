@@ -1,0 +1,131 @@
+#pragma once
+
+#include <gio/gio.h>
+
+#include "mn-clock.h"
+#include "mn-item.h"
+#include "mn-status.h"
+
+G_BEGIN_DECLS
+
+#define MN_TYPE_SESSION_ENTRY (mn_session_entry_get_type ())
+G_DECLARE_FINAL_TYPE (MnSessionEntry, mn_session_entry, MN, SESSION_ENTRY, GObject)
+
+/**
+ * MnSessionEntry: what the library shows of one session. A file that can't be read has an entry too,
+ * with an error instead of the rest. Strings are never NULL but where said.
+ */
+const char *mn_session_entry_get_id (MnSessionEntry *self);
+const char *mn_session_entry_get_path (MnSessionEntry *self);
+const char *mn_session_entry_get_title (MnSessionEntry *self);
+const char *mn_session_entry_get_series (MnSessionEntry *self);    /* "" if none */
+const char *mn_session_entry_get_series_id (MnSessionEntry *self); /* "" if none */
+int         mn_session_entry_get_ordinal (MnSessionEntry *self);   /* 0 if none */
+const char *mn_session_entry_get_period (MnSessionEntry *self);    /* "quý I/2024" or "" */
+const char *mn_session_entry_get_starts (MnSessionEntry *self);    /* MOMENT or "" */
+const char *mn_session_entry_get_chair (MnSessionEntry *self);     /* "" if none */
+guint       mn_session_entry_get_n_points (MnSessionEntry *self);  /* conclusions that are tasks */
+guint       mn_session_entry_get_n_open (MnSessionEntry *self);    /* of them not yet settled, as of today */
+guint       mn_session_entry_get_n_overdue (MnSessionEntry *self);
+const char *mn_session_entry_get_error (MnSessionEntry *self);     /* (nullable): FILE:LINE: sentence */
+
+/** MnSearchHit: one place where the words were found. */
+typedef struct
+{
+  char *session; /* id */
+  char *item;    /* id */
+  char *section; /* slot name: "proposals" */
+  char *snippet; /* plain text around the words; "\x02" and "\x03" around each word found */
+} MnSearchHit;
+
+void mn_search_hit_free (MnSearchHit *self);
+
+/** MnHistoryLine: one status entry of an item, with where it was said. Oldest first. */
+typedef struct
+{
+  char    *session;       /* id of the session whose file holds it */
+  char    *session_title;
+  char    *date;          /* effective day, "2026-04-15", or "" */
+  char    *recorded;      /* MOMENT or "" */
+  char    *status;        /* nick or "" */
+  char    *words;
+  char    *deadline;      /* new deadline or "" */
+  char    *lead;          /* new lead, heir or "" */
+  char    *evidence;
+  gboolean struck;        /* a later entry takes it back */
+} MnHistoryLine;
+
+void mn_history_line_free (MnHistoryLine *self);
+
+/** MnOrigin: where a follow-up row comes from. */
+typedef struct
+{
+  char    *session;       /* id, or NULL for an external origin */
+  char    *session_title; /* or the body that concluded */
+  char    *date;          /* day of the session or of the external conclusion; "" if unknown */
+  char    *label;         /* "KL 5-2" or "" */
+  char    *text;
+  char    *leads;
+  char    *deadline;      /* as first set, "" if none */
+  char    *document;      /* external: number and symbol; "" if none */
+  gboolean missing;       /* it names a session that isn't in the archive */
+} MnOrigin;
+
+void mn_origin_free (MnOrigin *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MnOrigin, mn_origin_free)
+
+#define MN_TYPE_ARCHIVE (mn_archive_get_type ())
+G_DECLARE_FINAL_TYPE (MnArchive, mn_archive, MN, ARCHIVE, GObject)
+
+/**
+ * MnArchive: a folder of sessions (YYYY/NAME.minutes) and its index. The files are the truth; the
+ * index is a cache in the cache directory, made again when it is absent, damaged or old.
+ */
+MnArchive  *mn_archive_new (const char *folder, MnClock *clock) G_GNUC_WARN_UNUSED_RESULT;
+const char *mn_archive_get_folder (MnArchive *self);
+
+/* Reads what changed since last time into the index and the list. A missing folder is made on the
+ * first save; a folder that can't be read is an error. */
+gboolean    mn_archive_refresh (MnArchive *self, GError **error);
+GListModel *mn_archive_get_sessions (MnArchive *self); /* (transfer none) of MnSessionEntry, newest first */
+MnSessionEntry *mn_archive_find (MnArchive *self, const char *session_id); /* (transfer none) (nullable) */
+
+/* Titles and text without regard to marks and case; newest session first. of MnSearchHit */
+GPtrArray *mn_archive_search (MnArchive *self, const char *query, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A session's root item, read from its file; for looking, not for changing. */
+MnItem *mn_archive_read_session (MnArchive *self, const char *session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A free path for a new session: FOLDER/YYYY/YYYY-MM-DD-words-of-the-title.minutes (ASCII). */
+char *mn_archive_dup_new_path (MnArchive *self, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Follow-up over sessions. @extra, if not NULL, is a session being edited: it stands for its file. */
+GPtrArray *mn_archive_get_history (MnArchive *self, const char *item_id, MnItem *extra) G_GNUC_WARN_UNUSED_RESULT;
+MnOrigin  *mn_archive_get_origin (MnArchive *self, MnItem *follow_up) G_GNUC_WARN_UNUSED_RESULT; /* never NULL */
+void       mn_archive_get_status (MnArchive  *self,
+                                  const char *item_id,
+                                  guint32     first_deadline,
+                                  MnItem     *extra,
+                                  guint32     day,
+                                  gint64      known_at,
+                                  MnStatus   *status);
+
+/* Past sessions to set beside this one: same series first, then by date, newest first. of MnSessionEntry */
+GPtrArray *mn_archive_list_comparable (MnArchive *self, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
+
+/**
+ * mn_archive_next_session:
+ * @from: the session that the new one follows; its file and items are not touched
+ *
+ * Series, bodies, chairs, roster (new ids, "copied-from" the old), agenda headings; ordinal and
+ * period counted on; a follow-up row for each conclusion and proposal that is open as of today,
+ * those of @from and those that @from itself followed up. Nothing of what was said is copied.
+ *
+ * Returns: (transfer full): a new root item
+ */
+MnItem *mn_archive_next_session (MnArchive *self, MnItem *from) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Writes the sample archive into an empty or absent folder. */
+gboolean mn_archive_write_samples (const char *folder, GError **error);
+
+G_END_DECLS
