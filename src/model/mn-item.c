@@ -435,6 +435,22 @@ mn_item_get_moment (MnItem *self, const char *field)
   return value != NULL ? g_date_time_new_from_iso8601 (value, NULL) : NULL;
 }
 
+/**
+ * mn_item_moment_has_time:
+ *
+ * A source may tell the day of a meeting and not the hour. Midnight stands for that: no meeting
+ * begins then.
+ *
+ * Returns: whether the field holds a moment whose time of day is known
+ */
+gboolean
+mn_item_moment_has_time (MnItem *self, const char *field)
+{
+  const char *value = mn_item_get (self, field);
+
+  return value != NULL && strncmp (value + strlen ("2026-04-15T"), "00:00:00", 8) != 0;
+}
+
 /** mn_item_get_refs: the ids in a REF or REFS field; an empty array where it is unset. (transfer
  * full) */
 char **

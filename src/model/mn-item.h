@@ -54,7 +54,9 @@ gboolean   mn_item_get_boolean (MnItem *self, const char *field);
 gboolean   mn_item_get_date (MnItem *self, const char *field, GDate *date);
 GDateTime *mn_item_get_moment (MnItem *self, const char *field)
     G_GNUC_WARN_UNUSED_RESULT; /* (nullable) */
-char **mn_item_get_refs (MnItem *self, const char *field)
+gboolean mn_item_moment_has_time (MnItem     *self,
+                                  const char *field); /* FALSE: only the day is known */
+char   **mn_item_get_refs (MnItem *self, const char *field)
     G_GNUC_WARN_UNUSED_RESULT;            /* ids; REF or REFS; never NULL */
 gboolean mn_item_is_empty (MnItem *self); /* no field set and no child with one */
 

@@ -115,6 +115,7 @@ static const MnEnumValue house_styles[] = {
   END_VALUES,
 };
 
+/* "starts" and "ends": midnight means that only the day is known; see mn_item_moment_has_time(). */
 static const MnField general_fields[] = {
   TITLE ("title", N_ ("Title")),
   ENUM ("kind", N_ ("Kind of meeting"), meeting_kinds),
