@@ -261,35 +261,74 @@ dup_field_summary (MnItem *item, const MnField *field)
   return g_steal_pointer (&plain);
 }
 
-/**
- * mn_item_dup_summary:
- *
- * Returns: (transfer full): one line that stands for the item in lists: its title fields, else its
- *   kind in brackets. Never empty.
- */
-char *
-mn_item_dup_summary (MnItem *item)
+static char *
+dup_first (MnItem *item, gboolean (*is_wanted) (const MnField *field))
 {
-  const MnKind *kind = mn_item_get_kind (item);
-
-  if (mn_item_is (item, "party"))
-    return mn_party_dup_full (item);
-  if (mn_item_is (item, "session"))
-    return mn_session_dup_title (item);
-  for (guint i = 0; kind->fields[i].name != NULL; i++)
+  for (const MnField *field = mn_item_get_kind (item)->fields; field->name != NULL; field++)
     {
       g_autofree char *value = NULL;
       g_autofree char *line = NULL;
 
-      if ((kind->fields[i].flags & MN_FIELD_TITLE) == 0)
+      if (!is_wanted (field))
         continue;
-      value = dup_field_summary (item, &kind->fields[i]);
+      value = dup_field_summary (item, field);
       line = shorten (value);
       if (*line != '\0')
         return g_steal_pointer (&line);
     }
+  return NULL;
+}
+
+static gboolean
+is_title (const MnField *field)
+{
+  return (field->flags & MN_FIELD_TITLE) != 0;
+}
+
+static gboolean
+is_enum (const MnField *field)
+{
+  return field->type == MN_FIELD_ENUM;
+}
+
+/**
+ * mn_item_dup_words:
+ *
+ * Returns: (transfer full): one line of the item's own words: its title fields, else the first
+ *   choice that was made in it; "" where it has none
+ */
+char *
+mn_item_dup_words (MnItem *item)
+{
+  char *words;
+
+  if (mn_item_is (item, "party") &&
+      (mn_item_get (item, "name") != NULL || mn_item_get (item, "post") != NULL))
+    return mn_party_dup_full (item);
+  words = dup_first (item, is_title);
+  if (words == NULL)
+    words = dup_first (item, is_enum);
+  return words != NULL ? words : g_strdup ("");
+}
+
+/**
+ * mn_item_dup_summary:
+ *
+ * Returns: (transfer full): one line that stands for the item in lists: its words, else its kind in
+ *   brackets. Never empty.
+ */
+char *
+mn_item_dup_summary (MnItem *item)
+{
+  g_autofree char *words = NULL;
+
+  if (mn_item_is (item, "session"))
+    return mn_session_dup_title (item);
+  words = mn_item_dup_words (item);
+  if (*words != '\0')
+    return g_steal_pointer (&words);
   /* Translators: stands in a list for an item without words; %s is its kind */
-  return g_strdup_printf (_ ("(%s without text)"), mn_kind_get_label (kind));
+  return g_strdup_printf (_ ("(%s without text)"), mn_kind_get_label (mn_item_get_kind (item)));
 }
 
 /* ---- roll call ------------------------------------------------------------------------------ */
