@@ -37,13 +37,23 @@ typedef struct
   double      margin_top, margin_bottom, margin_left, margin_right;
   double      page_number_top; /* sheet's edge to the top of the digits' line box */
   double      left_share;      /* letterhead: the left block's share of the text width */
+  double      column_gap;      /* kept free between two columns */
   double      rule_weight;     /* strokes under text */
   double      rule_gap;        /* descender to stroke */
+  double      grid_weight;     /* strokes of tables */
+  double      cell_padding_x, cell_padding_y;
   MnRoleStyle roles[MN_N_ROLES];
 } MnStyle;
 
 MnStyle *mn_style_load (const char *name, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 void     mn_style_free (MnStyle *self);
+
+/* The same from the bytes of a style file; @file_name is what errors call it. */
+MnStyle *mn_style_parse (const char *data, gsize n_bytes, const char *file_name, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* The name of a role in a style file. */
+const char *mn_role_get_name (MnRole role);
 
 #define MN_MM_TO_PT(mm) ((mm) *72.0 / 25.4)
 #define MN_PT_TO_MM(pt) ((pt) *25.4 / 72.0)
