@@ -311,6 +311,14 @@ mn_text_next_run (const MnText *self, guint paragraph, guint *cursor, MnRun *run
   return TRUE;
 }
 
+const char *
+mn_text_get_object (const MnText *self, guint index)
+{
+  g_return_val_if_fail (index < n_objects (self), NULL);
+
+  return self->objects->pdata[index];
+}
+
 /* Appends characters [from, to) of @source, with their marks, objects and the paragraphs that begin
  * inside the range. */
 static void

@@ -77,6 +77,9 @@ MnMarks     mn_text_get_marks (const MnText *self, guint position);
 /* Runs of one paragraph, in order; returns FALSE after the last. Start with *cursor = 0. */
 gboolean mn_text_next_run (const MnText *self, guint paragraph, guint *cursor, MnRun *run);
 
+/* The XML of the foreign element that the U+FFFC number @index, from 0, stands for. */
+const char *mn_text_get_object (const MnText *self, guint index);
+
 MnText *mn_text_slice (const MnText *self, guint position, guint length) G_GNUC_WARN_UNUSED_RESULT;
 MnText *mn_text_splice (const MnText *self, guint position, guint removed, const MnText *inserted)
     G_GNUC_WARN_UNUSED_RESULT;

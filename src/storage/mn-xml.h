@@ -31,6 +31,7 @@ typedef struct
  * Returns: (transfer full) (nullable): the root item
  */
 MnItem *mn_xml_read_bytes (GBytes *bytes, const char *name, MnXmlInfo *info, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GBytes *mn_xml_load_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 MnItem *mn_xml_read_file (const char *path, MnXmlInfo *info, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The same item gives the same bytes; text fields one paragraph a line, never re-indented. */
