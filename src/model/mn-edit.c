@@ -102,7 +102,8 @@ join_at (const MnEdit *self, guint position, MnText *removed, MnText *inserted)
  * @self: an earlier edit
  * @next: the edit made right after it
  *
- * Typing on, deleting on with Delete, and deleting back with Backspace become one splice.
+ * Typing on, mending what was just typed (as input methods do with every accent), deleting on with
+ * Delete, and deleting back with Backspace become one splice.
  *
  * Returns: (transfer full) (nullable): one edit for both; %NULL if @next doesn't continue @self
  */
@@ -116,20 +117,21 @@ mn_edit_join (const MnEdit *self, const MnEdit *next)
     return NULL;
   inserted = mn_text_get_length (self->inserted);
   next_removed = mn_text_get_length (next->removed);
-  if (next->position == self->position + inserted && next_removed == 0)
-    return join_at (self, self->position, mn_text_ref (self->removed),
-                    concat (self->inserted, next->inserted));
-  if (mn_text_get_length (next->inserted) > 0 || next_removed == 0)
-    return NULL;
-  if (inserted == 0 && next->position == self->position)
-    return join_at (self, self->position, concat (self->removed, next->removed),
-                    mn_text_ref (self->inserted));
-  if (inserted == 0 && next->position + next_removed == self->position)
-    return join_at (self, next->position, concat (next->removed, self->removed),
-                    mn_text_ref (self->inserted));
   if (next->position >= self->position &&
       next->position + next_removed == self->position + inserted)
-    return join_at (self, self->position, mn_text_ref (self->removed),
-                    mn_text_slice (self->inserted, 0, inserted - next_removed));
+    {
+      g_autoptr (MnText) kept = mn_text_slice (self->inserted, 0, next->position - self->position);
+
+      return join_at (self, self->position, mn_text_ref (self->removed),
+                      concat (kept, next->inserted));
+    }
+  if (inserted > 0 || mn_text_get_length (next->inserted) > 0)
+    return NULL;
+  if (next->position == self->position)
+    return join_at (self, self->position, concat (self->removed, next->removed),
+                    mn_text_ref (self->inserted));
+  if (next->position + next_removed == self->position)
+    return join_at (self, next->position, concat (next->removed, self->removed),
+                    mn_text_ref (self->inserted));
   return NULL;
 }

@@ -105,6 +105,18 @@ is_id (const char *text)
   return g_uuid_string_is_valid (text);
 }
 
+/* "007" is 7, "-0" is 0; decimals stay as they were said: "5.80". */
+static char *
+canonical_number (const char *text)
+{
+  const char *digits = *text == '-' ? text + 1 : text;
+
+  while (digits[0] == '0' && g_ascii_isdigit (digits[1]))
+    digits++;
+  return g_strconcat (*text == '-' && strspn (digits, "0.") < strlen (digits) ? "-" : "", digits,
+                      NULL);
+}
+
 /* Ids parted by single blanks, each once. */
 static char *
 canonical_refs (const char *text)
@@ -223,5 +235,7 @@ mn_field_canonical (const MnField *self, const char *raw, GError **error)
     return g_strdup ("");
   if (refs != NULL)
     return refs;
+  if (self->type == MN_FIELD_INTEGER || self->type == MN_FIELD_DECIMAL)
+    return canonical_number (clean);
   return g_steal_pointer (&clean);
 }

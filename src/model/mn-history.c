@@ -90,7 +90,8 @@ mn_history_end (MnHistory *self)
     g_clear_pointer (&self->open, group_free);
 }
 
-/* A word ends where a blank has been typed and something else follows. */
+/* A word ends where a blank has been typed and something else follows. More than a word at once was
+ * pasted. */
 static gboolean
 begins_word (const MnEdit *before, const MnEdit *edit)
 {
@@ -98,31 +99,40 @@ begins_word (const MnEdit *before, const MnEdit *edit)
   const char *typed = mn_text_get_plain (edit->inserted);
   gsize       n = strlen (old);
 
+  if (strcspn (typed, " \n") + 1 < strlen (typed))
+    return TRUE;
   if (n == 0 || *typed == '\0')
     return FALSE;
   return g_ascii_isspace (old[n - 1]) && !g_ascii_isspace (*typed);
 }
 
 static gboolean
+is_nothing (const MnEdit *splice)
+{
+  return mn_text_get_length (splice->removed) == 0 && mn_text_get_length (splice->inserted) == 0;
+}
+
+static gboolean
 join_typing (MnHistory *self, MnEdit *edit, gint64 now)
 {
-  Group  *group = self->undo->len > 0 ? self->undo->pdata[self->undo->len - 1] : NULL;
-  MnEdit *last, *joined;
+  Group             *group = self->undo->len > 0 ? self->undo->pdata[self->undo->len - 1] : NULL;
+  MnEdit            *last;
+  g_autoptr (MnEdit) joined = NULL;
 
   if (group == NULL || !group->typing || self->redo->len > 0 ||
       now - group->last > MN_HISTORY_PAUSE)
     return FALSE;
   last = group->edits->pdata[group->edits->len - 1];
   joined = mn_edit_join (last, edit);
-  if (joined == NULL)
+  if (joined == NULL || begins_word (last, edit))
     return FALSE;
-  if (begins_word (last, edit))
+  if (is_nothing (joined)) /* typed and deleted again: no step for undo */
     {
-      mn_edit_unref (joined);
-      return FALSE;
+      g_ptr_array_set_size (self->undo, (int) self->undo->len - 1);
+      return TRUE;
     }
   mn_edit_unref (last);
-  group->edits->pdata[group->edits->len - 1] = joined;
+  group->edits->pdata[group->edits->len - 1] = g_steal_pointer (&joined);
   group->last = now;
   return TRUE;
 }

@@ -11,4 +11,8 @@ void mn_item_insert_child (MnItem *self, guint slot_index, guint position, MnIte
 void mn_item_remove_child (MnItem *self, guint slot_index, guint position);
 void mn_item_move_child (MnItem *self, guint slot_index, guint from, guint to);
 
+/* The document's index of items, known to its root (borrowed; NULL where there is none). */
+void    mn_item_set_index (MnItem *root, GHashTable *index);
+MnItem *mn_item_find (MnItem *root, const char *id);
+
 G_END_DECLS

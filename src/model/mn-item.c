@@ -23,6 +23,7 @@ struct _MnItem
   MnItem       *parent;   /* (borrowed) */
   guint         slot_index;
   gboolean      attached;
+  GHashTable   *index; /* (borrowed) (nullable) of a document's root: id → MnItem */
 };
 
 G_DEFINE_FINAL_TYPE (MnItem, mn_item, G_TYPE_OBJECT)
@@ -208,11 +209,13 @@ follow_new_ids (MnItem *item, gpointer user_data)
 
   for (guint i = 0; item->kind->fields[i].name != NULL; i++)
     {
-      MnFieldType         type = item->kind->fields[i].type;
+      const MnField      *field = &item->kind->fields[i];
       g_auto (GStrv)      ids = NULL;
       g_autoptr (GString) joined = NULL;
 
-      if ((type != MN_FIELD_REF && type != MN_FIELD_REFS) || item->values[i].string == NULL)
+      if ((field->type != MN_FIELD_REF && field->type != MN_FIELD_REFS &&
+           field->type != MN_FIELD_ID) ||
+          strcmp (field->name, "copied-from") == 0 || item->values[i].string == NULL)
         continue;
       ids = g_strsplit (item->values[i].string, " ", -1);
       joined = g_string_new (NULL);
@@ -536,6 +539,41 @@ mn_item_walk (MnItem *self, MnItemFunc func, gpointer user_data)
   return TRUE;
 }
 
+typedef struct
+{
+  const char *id;
+  MnItem     *found;
+} Search;
+
+static gboolean
+is_not_wanted (MnItem *item, gpointer user_data)
+{
+  Search *search = user_data;
+
+  if (strcmp (mn_item_get_id (item), search->id) != 0)
+    return TRUE;
+  search->found = item;
+  return FALSE;
+}
+
+void
+mn_item_set_index (MnItem *root, GHashTable *index)
+{
+  root->index = index;
+}
+
+/* At once in a document, else by walking. */
+MnItem *
+mn_item_find (MnItem *root, const char *id)
+{
+  Search search = { id, NULL };
+
+  if (root->index != NULL)
+    return g_hash_table_lookup (root->index, id);
+  mn_item_walk (root, is_not_wanted, &search);
+  return search.found;
+}
+
 /**
  * mn_item_set:
  * @self: an item that stands in no document
@@ -580,6 +618,7 @@ mn_item_add (MnItem *self, const char *slot, MnItem *child)
   g_return_if_fail (!self->attached);
   g_return_if_fail (index >= 0);
   g_return_if_fail (self->kind->slots[index].kind == child->kind);
+  g_return_if_fail (child->parent == NULL);
 
   if (self->kind->slots[index].single)
     mn_item_remove_child (self, (guint) index, 0);

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mn-item-private.h"
 #include "mn-official.h"
 
 #define SUMMARY_CHARACTERS 160
@@ -54,31 +55,10 @@ mn_session_get_document (MnItem *session, const char *form)
   return NULL;
 }
 
-typedef struct
-{
-  const char *id;
-  MnItem     *found;
-} Search;
-
-static gboolean
-is_not_wanted (MnItem *item, gpointer user_data)
-{
-  Search *search = user_data;
-
-  if (strcmp (mn_item_get_id (item), search->id) != 0)
-    return TRUE;
-  search->found = item;
-  return FALSE;
-}
-
 MnItem *
 mn_session_find (MnItem *session, const char *id)
 {
-  Search search = { id, NULL };
-
-  if (id != NULL)
-    mn_item_walk (session, is_not_wanted, &search);
-  return search.found;
+  return id != NULL ? mn_item_find (session, id) : NULL;
 }
 
 /* ---- names ---------------------------------------------------------------------------------- */

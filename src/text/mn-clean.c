@@ -64,6 +64,28 @@ append_clean (GString *out, const char *utf8, MnCleanFlags flags)
     }
 }
 
+/* Ordering accents takes the square of their number, so heaps of them that no script needs are cut:
+ * the Stream-Safe Text Format of UAX #15 allows as many. */
+#define MAX_MARKS 30
+
+static void
+cut_marks (char *valid)
+{
+  char *to = valid;
+  guint n = 0;
+
+  for (const char *p = valid, *next; *p != '\0'; p = next)
+    {
+      next = g_utf8_next_char (p);
+      n = (guchar) *p >= 0x80 && g_unichar_combining_class (g_utf8_get_char (p)) != 0 ? n + 1 : 0;
+      if (n > MAX_MARKS)
+        continue;
+      memmove (to, p, (gsize) (next - p));
+      to += next - p;
+    }
+  *to = '\0';
+}
+
 /**
  * mn_clean_text:
  * @raw: bytes from anywhere: typed, pasted, read; UTF-8 or not, NFC or not
@@ -73,7 +95,8 @@ append_clean (GString *out, const char *utf8, MnCleanFlags flags)
  * Makes text that every part of the program may trust: valid UTF-8, NFC (spec of the State and the
  * Party since QĐ 72/2002/QĐ-TTg), free of characters that XML 1.0 forbids and of stray controls,
  * with '\n' as the only line break. Invalid bytes become U+FFFD. Nothing else of the wording
- * changes; only Ð and ð, which old converters wrote, become Đ and đ.
+ * changes; only Ð and ð, which old converters wrote, become Đ and đ, and heaps of more than 30
+ * accents on one letter are cut.
  *
  * Returns: (transfer full): the clean text, never %NULL
  */
@@ -88,6 +111,7 @@ mn_clean_text (const char *raw, gssize n_bytes, MnCleanFlags flags)
   if (raw == NULL)
     return g_strdup ("");
   valid = g_utf8_make_valid (raw, n_bytes);
+  cut_marks (valid);
   composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
   out = g_string_sized_new (strlen (composed));
   append_clean (out, composed, flags);

@@ -53,7 +53,8 @@ append_letters_key (GString *out, const char *letters)
 }
 
 /* Syllable by syllable: letters first, then the tone, as Vietnamese lists go: "Hoa Bình" before
- * "Hoà An". A key of a word ends lower than any letter, so "An" comes before "Anh". */
+ * "Hoà An". The key of a word ends lower than any letter, so "An" comes before "Anh", and
+ * "!" below any digit ends that of a text, so "An" comes before "An Bình". */
 static void
 append_syllable_key (GString *out, const char *syllable)
 {
@@ -95,7 +96,7 @@ mn_collate_key (const char *text)
 
   for (guint i = 0; words[i] != NULL; i++)
     append_syllable_key (key, words[i]);
-  g_string_append_printf (key, "~%s", text);
+  g_string_append_printf (key, "!%s", text);
   return g_string_free (key, FALSE);
 }
 
@@ -121,7 +122,7 @@ mn_collate_name_key (const char *full_name)
     }
   for (guint i = 0; i + 1 < n; i++)
     append_syllable_key (key, words[i]);
-  g_string_append_printf (key, "~%s", full_name);
+  g_string_append_printf (key, "!%s", full_name);
   return g_string_free (key, FALSE);
 }
 

@@ -54,7 +54,7 @@ static void
 append_wording (GString *out, const char *text)
 {
   g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
-  g_autofree char *lower = g_utf8_strdown (composed, -1);
+  g_autofree char *lower = composed != NULL ? g_utf8_strdown (composed, -1) : g_strdup ("");
   g_auto (GStrv)   words = g_strsplit_set (lower, " \t\n", -1);
 
   for (guint i = 0; words[i] != NULL; i++)

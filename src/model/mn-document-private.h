@@ -1,0 +1,15 @@
+#pragma once
+
+#include "mn-document.h"
+
+G_BEGIN_DECLS
+
+gboolean mn_document_may_change (MnDocument *self, MnItem *item, GError **error);
+void     mn_document_commit (MnDocument *self, MnEdit *edit, const char *name);
+
+MnRemoved  *mn_removed_new (const MnEdit *edit) G_GNUC_WARN_UNUSED_RESULT;
+const char *mn_removed_get_parent_id (MnRemoved *self);
+const char *mn_removed_get_slot (MnRemoved *self);
+guint       mn_removed_get_index (MnRemoved *self);
+
+G_END_DECLS
