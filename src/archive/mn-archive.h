@@ -12,8 +12,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MnSessionEntry, mn_session_entry, MN, SESSION_ENTRY, GObject)
 
 /**
- * MnSessionEntry: what the library shows of one session. A file that can't be read has an entry too,
- * with an error instead of the rest. Strings are never NULL but where said.
+ * MnSessionEntry: what the library shows of one session. A file that can't be read has an entry
+ * too, with an error instead of the rest. Strings are never NULL but where said.
  */
 const char *mn_session_entry_get_id (MnSessionEntry *self);
 const char *mn_session_entry_get_path (MnSessionEntry *self);
@@ -25,16 +25,16 @@ const char *mn_session_entry_get_period (MnSessionEntry *self);    /* "quý I/20
 const char *mn_session_entry_get_starts (MnSessionEntry *self);    /* MOMENT or "" */
 const char *mn_session_entry_get_chair (MnSessionEntry *self);     /* "" if none */
 guint       mn_session_entry_get_n_points (MnSessionEntry *self);  /* conclusions that are tasks */
-guint       mn_session_entry_get_n_open (MnSessionEntry *self);    /* of them not yet settled, as of today */
-guint       mn_session_entry_get_n_overdue (MnSessionEntry *self);
-const char *mn_session_entry_get_error (MnSessionEntry *self);     /* (nullable): FILE:LINE: sentence */
+guint mn_session_entry_get_n_open (MnSessionEntry *self); /* of them not yet settled, as of today */
+guint mn_session_entry_get_n_overdue (MnSessionEntry *self);
+const char *mn_session_entry_get_error (MnSessionEntry *self); /* (nullable): FILE:LINE: sentence */
 
 /** MnSearchHit: one place where the words were found. */
 typedef struct
 {
   char *session; /* id */
-  char *item;    /* id */
-  char *section; /* slot name: "proposals" */
+  char *item;    /* id; may stand below an item of the section, as an answer below its proposal */
+  char *section; /* slot of the record ("proposals"), else "documents" or "after" */
   char *snippet; /* plain text around the words; "\x02" and "\x03" around each word found */
 } MnSearchHit;
 
@@ -43,16 +43,16 @@ void mn_search_hit_free (MnSearchHit *self);
 /** MnHistoryLine: one status entry of an item, with where it was said. Oldest first. */
 typedef struct
 {
-  char    *session;       /* id of the session whose file holds it */
+  char    *session; /* id of the session whose file holds it */
   char    *session_title;
-  char    *date;          /* effective day, "2026-04-15", or "" */
-  char    *recorded;      /* MOMENT or "" */
-  char    *status;        /* nick or "" */
+  char    *date;     /* effective day, "2026-04-15", or "" */
+  char    *recorded; /* MOMENT or "" */
+  char    *status;   /* nick or "" */
   char    *words;
-  char    *deadline;      /* new deadline or "" */
-  char    *lead;          /* new lead, heir or "" */
+  char    *deadline; /* new deadline or "" */
+  char    *lead;     /* new lead, heir or "" */
   char    *evidence;
-  gboolean struck;        /* a later entry takes it back */
+  gboolean struck; /* a later entry takes it back */
 } MnHistoryLine;
 
 void mn_history_line_free (MnHistoryLine *self);
@@ -66,9 +66,9 @@ typedef struct
   char    *label;         /* "KL 5-2" or "" */
   char    *text;
   char    *leads;
-  char    *deadline;      /* as first set, "" if none */
-  char    *document;      /* external: number and symbol; "" if none */
-  gboolean missing;       /* it names a session that isn't in the archive */
+  char    *deadline; /* as first set, "" if none */
+  char    *document; /* external: number and symbol; "" if none */
+  gboolean missing;  /* it names a session that isn't in the archive */
 } MnOrigin;
 
 void mn_origin_free (MnOrigin *self);
@@ -87,31 +87,59 @@ const char *mn_archive_get_folder (MnArchive *self);
 /* Reads what changed since last time into the index and the list. A missing folder is made on the
  * first save; a folder that can't be read is an error. */
 gboolean    mn_archive_refresh (MnArchive *self, GError **error);
-GListModel *mn_archive_get_sessions (MnArchive *self); /* (transfer none) of MnSessionEntry, newest first */
-MnSessionEntry *mn_archive_find (MnArchive *self, const char *session_id); /* (transfer none) (nullable) */
+GListModel *mn_archive_get_sessions (
+    MnArchive *self); /* (transfer none) of MnSessionEntry, newest first */
+MnSessionEntry *mn_archive_find (MnArchive  *self,
+                                 const char *session_id); /* (transfer none) (nullable) */
 
-/* Titles and text without regard to marks and case; newest session first. of MnSearchHit */
-GPtrArray *mn_archive_search (MnArchive *self, const char *query, guint limit, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/* Titles and text without regard to marks and case; newest session first. All words must stand in
+ * one item, the last as typed so far; words in quotes stand side by side. Whatever is typed is a
+ * query, never a mistake. @limit 0 means 20. of MnSearchHit */
+GPtrArray *mn_archive_search (MnArchive *self, const char *query, guint limit, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* A session's root item, read from its file; for looking, not for changing. */
-MnItem *mn_archive_read_session (MnArchive *self, const char *session_id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MnItem *mn_archive_read_session (MnArchive *self, const char *session_id, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* A free path for a new session: FOLDER/YYYY/YYYY-MM-DD-words-of-the-title.minutes (ASCII). */
 char *mn_archive_dup_new_path (MnArchive *self, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Follow-up over sessions. @extra, if not NULL, is a session being edited: it stands for its file. */
-GPtrArray *mn_archive_get_history (MnArchive *self, const char *item_id, MnItem *extra) G_GNUC_WARN_UNUSED_RESULT;
-MnOrigin  *mn_archive_get_origin (MnArchive *self, MnItem *follow_up) G_GNUC_WARN_UNUSED_RESULT; /* never NULL */
-void       mn_archive_get_status (MnArchive  *self,
-                                  const char *item_id,
-                                  guint32     first_deadline,
-                                  MnItem     *extra,
-                                  guint32     day,
-                                  gint64      known_at,
-                                  MnStatus   *status);
+/* Follow-up over sessions. @extra, if not NULL, is a session being edited: it stands for its file.
+ */
+GPtrArray *mn_archive_get_history (MnArchive *self, const char *item_id, MnItem *extra)
+    G_GNUC_WARN_UNUSED_RESULT;
+MnOrigin *mn_archive_get_origin (MnArchive *self, MnItem *follow_up)
+    G_GNUC_WARN_UNUSED_RESULT; /* never NULL */
+void mn_archive_get_status (MnArchive  *self,
+                            const char *item_id,
+                            guint32     first_deadline,
+                            MnItem     *extra,
+                            guint32     day,
+                            gint64      known_at,
+                            MnStatus   *status);
 
-/* Past sessions to set beside this one: same series first, then by date, newest first. of MnSessionEntry */
+/* Past sessions to set beside this one: same series first, then by date, newest first. of
+ * MnSessionEntry */
 GPtrArray *mn_archive_list_comparable (MnArchive *self, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
+
+/** MnCarried: an item of the last session that comes back in the next one, or doesn't, and why. */
+typedef struct
+{
+  MnItem  *item;    /* point, proposal or follow-up row of the last session */
+  char    *label;   /* "KL 5-2" or "" */
+  char    *text;    /* plain */
+  gboolean returns; /* may be switched by hand before mn_archive_make_next() */
+  char    *reason;  /* one translated sentence without its full stop: "due 30/6/2026" */
+} MnCarried;
+
+void mn_carried_free (MnCarried *self);
+
+/* The follow-up rows, points and proposals of @from, in this order. of MnCarried */
+GPtrArray *mn_archive_list_carried (MnArchive *self, MnItem *from) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A new session without forerunner: drafts of minutes and notice, today at eight. */
+MnItem *mn_archive_blank_session (MnArchive *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * mn_archive_next_session:
@@ -124,6 +152,10 @@ GPtrArray *mn_archive_list_comparable (MnArchive *self, MnItem *session) G_GNUC_
  * Returns: (transfer full): a new root item
  */
 MnItem *mn_archive_next_session (MnArchive *self, MnItem *from) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same with the rows of @carried that return, as switched by hand. */
+MnItem *mn_archive_make_next (MnArchive *self, MnItem *from, GPtrArray *carried)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* Writes the sample archive into an empty or absent folder. */
 gboolean mn_archive_write_samples (const char *folder, GError **error);
