@@ -72,6 +72,7 @@ static const Attribute stroke_attributes[] = {
 
 static const Attribute table_attributes[] = {
   { "grid", VALUE_LENGTH_PT, OF_STYLE (grid_weight), 0, 5, TRUE },
+  { "space", VALUE_LENGTH_PT, OF_STYLE (table_space), 0, 100, TRUE },
   { "padding-x", VALUE_LENGTH_PT, OF_STYLE (cell_padding_x), 0, 20, TRUE },
   { "padding-y", VALUE_LENGTH_PT, OF_STYLE (cell_padding_y), 0, 20, TRUE },
   { NULL },

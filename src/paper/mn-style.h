@@ -41,6 +41,7 @@ typedef struct
   double      rule_weight;     /* strokes under text */
   double      rule_gap;        /* descender to stroke */
   double      grid_weight;     /* strokes of tables */
+  double      table_space;     /* above and below a table */
   double      cell_padding_x, cell_padding_y;
   MnRoleStyle roles[MN_N_ROLES];
 } MnStyle;

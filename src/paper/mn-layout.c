@@ -1,0 +1,226 @@
+#include <math.h>
+
+#include "mn-unit.h"
+
+/* No column is narrower, whatever a form asks for. */
+#define MIN_WIDTH 12.0
+
+static guint
+count_children (const MnBlock *block)
+{
+  return block->children != NULL ? block->children->len : 0;
+}
+
+/* From where to where the last line of type in @strip reaches. */
+static const MnLine *
+find_last_line (const MnStrip *strip)
+{
+  const MnLine *last = strip->lines;
+
+  for (const MnLine *line = strip->lines; line != NULL; line = line->next)
+    if (line->baseline >= last->baseline)
+      last = line;
+  return last;
+}
+
+static double
+find_descent (const MnLayout *self, const MnLine *line)
+{
+  if (line->n_pieces == 0)
+    return 0;
+  return (double) mn_shaper_get_face (self->shaper, line->pieces[0].fragment->key.face)->descent /
+         PANGO_SCALE;
+}
+
+/* A stroke under the last line in @strips, which grows by it. Without a line above there is nothing
+ * to be as long as. */
+static void
+add_rule (MnLayout *self, const MnBlock *rule, GArray *strips)
+{
+  const MnStyle *style = self->style;
+  MnStrip       *strip;
+  const MnLine  *line;
+  double         length, middle, y;
+
+  if (strips->len == 0)
+    return;
+  strip = &g_array_index (strips, MnStrip, strips->len - 1);
+  line = find_last_line (strip);
+  if (line == NULL || line->n_pieces == 0)
+    return;
+  length = line->width * (rule->width > 0 ? rule->width : 1);
+  middle = line->x + line->width / 2;
+  y = line->baseline + find_descent (self, line) + style->rule_gap + style->rule_weight / 2;
+  mn_strip_add_stroke (strip, middle - length / 2, middle + length / 2, y, style->rule_weight);
+  strip->height = MAX (strip->height, y + style->rule_weight / 2 + style->rule_gap);
+}
+
+static void
+add_gap (MnLayout *self, const MnBlock *gap, GArray *strips)
+{
+  MnStrip strip = { 0 };
+
+  strip.height = self->style->roles[gap->role].height;
+  g_array_append_val (strips, strip);
+}
+
+static gboolean
+has_shares (const MnBlock *block)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < block->children->len; i++)
+    {
+      const MnBlock *child = block->children->pdata[i];
+
+      if (!(child->width > 0))
+        return FALSE;
+      sum += child->width;
+    }
+  return sum <= 1.001;
+}
+
+/* Two columns without widths are shared out as the style says. */
+static double
+find_share (MnLayout *self, const MnBlock *block, guint i, gboolean shares)
+{
+  guint n = block->children->len;
+
+  if (shares)
+    return ((MnBlock *) block->children->pdata[i])->width;
+  if (n == 2)
+    return i == 0 ? self->style->left_share : 1 - self->style->left_share;
+  return 1.0 / n;
+}
+
+static void
+layout_columns (MnLayout *self, const MnBlock *block, double x, double width, GArray *strips)
+{
+  g_autoptr (GPtrArray) flows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  guint                 n = count_children (block);
+  gboolean              shares = n > 0 && has_shares (block);
+  double                gap = self->style->column_gap / 2;
+
+  for (guint i = 0; i < n; i++)
+    {
+      double  column = width * find_share (self, block, i, shares);
+      double  left = i > 0 ? gap : 0;
+      double  right = i + 1 < n ? gap : 0;
+      GArray *flow = mn_strips_new ();
+
+      mn_layout_block (self, block->children->pdata[i], x + left,
+                       MAX (column - left - right, MIN_WIDTH), flow);
+      g_ptr_array_add (flows, flow);
+      x += column;
+    }
+  mn_strips_merge (flows, self->height, strips);
+}
+
+static void
+layout_stack (MnLayout *self, const MnBlock *block, double x, double width, GArray *strips)
+{
+  for (guint i = 0; i < count_children (block); i++)
+    mn_layout_block (self, block->children->pdata[i], x, width, strips);
+}
+
+/** mn_layout_block: appends the strips of any block, set into @width from @x on. */
+void
+mn_layout_block (MnLayout *self, const MnBlock *block, double x, double width, GArray *strips)
+{
+  switch (block->kind)
+    {
+    case MN_BLOCK_COLUMNS:
+    case MN_BLOCK_ROW:
+      layout_columns (self, block, x, width, strips);
+      break;
+    case MN_BLOCK_COLUMN:
+    case MN_BLOCK_TABLE:
+      layout_stack (self, block, x, width, strips);
+      break;
+    case MN_BLOCK_RULE:
+      add_rule (self, block, strips);
+      break;
+    case MN_BLOCK_GAP:
+      add_gap (self, block, strips);
+      break;
+    case MN_BLOCK_PARAGRAPH:
+    default:
+      mn_layout_paragraph (self, block, x, width, strips);
+      break;
+    }
+}
+
+/* An empty row is as high as one line. */
+static double
+find_row_height (MnLayout *self)
+{
+  const MnRoleStyle *role = &self->style->roles[MN_ROLE_TABLE_CELL];
+
+  return role->pitch > 0 ? role->pitch : role->size;
+}
+
+static void
+pad_row (MnLayout *self, GArray *strips, guint first)
+{
+  double   padding = self->style->cell_padding_y;
+  MnStrip *top = &g_array_index (strips, MnStrip, first);
+  MnStrip *bottom = &g_array_index (strips, MnStrip, strips->len - 1);
+
+  for (MnLine *line = top->lines; line != NULL; line = line->next)
+    line->baseline += padding;
+  for (MnStroke *stroke = top->strokes; stroke != NULL; stroke = stroke->next)
+    stroke->y += padding;
+  top->height = MAX (top->height, find_row_height (self)) + padding;
+  bottom->height += padding;
+  bottom->ends_row = TRUE;
+}
+
+/* The grid is drawn without gaps: what lies between two lines of a divided row belongs to them. */
+static void
+close_spaces (GArray *strips, guint first)
+{
+  for (guint i = first; i < strips->len; i++)
+    {
+      MnStrip *strip = &g_array_index (strips, MnStrip, i);
+
+      for (MnLine *line = strip->lines; line != NULL; line = line->next)
+        line->baseline += strip->space;
+      for (MnStroke *stroke = strip->strokes; stroke != NULL; stroke = stroke->next)
+        stroke->y += strip->space;
+      strip->height += strip->space + strip->space_after;
+      strip->space = strip->space_after = 0;
+    }
+}
+
+/**
+ * mn_layout_row:
+ * @self: a layout
+ * @row: a ROW block
+ * @edges: (element-type double): the table's vertical lines
+ * @limit: height of a page below the table's heading
+ * @strips: where the row goes: one strip, or several if it is taller than @limit
+ */
+void
+mn_layout_row (MnLayout      *self,
+               const MnBlock *row,
+               const GArray  *edges,
+               double         limit,
+               GArray        *strips)
+{
+  g_autoptr (GPtrArray) flows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  double                padding = self->style->cell_padding_x;
+  guint                 first = strips->len;
+
+  for (guint i = 0; i < count_children (row) && i + 1 < edges->len; i++)
+    {
+      double  left = g_array_index (edges, double, i) + padding;
+      double  right = g_array_index (edges, double, i + 1) - padding;
+      GArray *flow = mn_strips_new ();
+
+      mn_layout_block (self, row->children->pdata[i], left, MAX (right - left, MIN_WIDTH), flow);
+      g_ptr_array_add (flows, flow);
+    }
+  mn_strips_merge (flows, limit - 2 * self->style->cell_padding_y, strips);
+  close_spaces (strips, first);
+  pad_row (self, strips, first);
+}

@@ -1,0 +1,26 @@
+#pragma once
+
+#include "mn-draw.h"
+#include "mn-pages.h"
+
+G_BEGIN_DECLS
+
+struct _MnPages
+{
+  GObject     parent_instance;
+  MnStyle    *style;                              /* (owned) */
+  MnShaper   *shaper;                             /* (owned) */
+  MnLayout    layout;                             /* owns its typesetter */
+  GHashTable *units;                              /* (owned) set of MnUnit of the last update */
+  GPtrArray  *document;                           /* (owned) of MnUnit, in order */
+  GPtrArray  *pages;                              /* (owned) of GArray of MnPlacement */
+  char       *title, *author, *subject, *created; /* (owned) (nullable) */
+  guint       n_laid_out;
+  guint       first_damaged, end_damaged;
+};
+
+/* Calls @func for each block that the outline lists, in order. */
+typedef void (*MnOutlineFunc) (const MnBlock *block, guint page, double y, gpointer data);
+void mn_pages_foreach_outline (MnPages *self, MnOutlineFunc func, gpointer data);
+
+G_END_DECLS

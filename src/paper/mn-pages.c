@@ -1,0 +1,329 @@
+#include "mn-pages.h"
+
+#include <stdio.h>
+
+#include "mn-pages-private.h"
+
+G_DEFINE_FINAL_TYPE (MnPages, mn_pages, G_TYPE_OBJECT)
+
+/* Units are found by the blocks that they were made from. */
+static guint
+hash_unit (gconstpointer data)
+{
+  const MnUnit *unit = data;
+
+  return mn_block_hash (unit->blocks->pdata[0]);
+}
+
+static gboolean
+equal_units (gconstpointer a, gconstpointer b)
+{
+  const GPtrArray *x = ((const MnUnit *) a)->blocks;
+  const GPtrArray *y = ((const MnUnit *) b)->blocks;
+
+  if (x->len != y->len)
+    return FALSE;
+  for (guint i = 0; i < x->len; i++)
+    if (!mn_block_equal (x->pdata[i], y->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static GHashTable *
+new_unit_set (void)
+{
+  return g_hash_table_new_full (hash_unit, equal_units, (GDestroyNotify) mn_unit_unref, NULL);
+}
+
+static void
+mn_pages_finalize (GObject *object)
+{
+  MnPages *self = MN_PAGES (object);
+
+  g_clear_pointer (&self->pages, g_ptr_array_unref);
+  g_clear_pointer (&self->document, g_ptr_array_unref);
+  g_clear_pointer (&self->units, g_hash_table_unref);
+  g_clear_pointer (&self->layout.typesetter, mn_typesetter_free);
+  g_clear_pointer (&self->shaper, mn_shaper_free);
+  g_clear_pointer (&self->style, mn_style_free);
+  g_free (self->title);
+  g_free (self->author);
+  g_free (self->subject);
+  g_free (self->created);
+  G_OBJECT_CLASS (mn_pages_parent_class)->finalize (object);
+}
+
+static void
+mn_pages_class_init (MnPagesClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = mn_pages_finalize;
+}
+
+static void
+mn_pages_init (MnPages *self)
+{
+  self->units = new_unit_set ();
+  self->document = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_unit_unref);
+  self->pages = mn_paginate (self->document, 0);
+}
+
+/**
+ * mn_pages_new:
+ * @style: (transfer full): a house style
+ *
+ * Returns: (transfer full): one empty page, until mn_pages_update()
+ */
+MnPages *
+mn_pages_new (MnStyle *style)
+{
+  MnPages *self;
+
+  g_return_val_if_fail (style != NULL, NULL);
+
+  self = g_object_new (MN_TYPE_PAGES, NULL);
+  self->style = style;
+  self->shaper = mn_shaper_new ();
+  self->layout.style = style;
+  self->layout.shaper = self->shaper;
+  self->layout.typesetter = mn_typesetter_new (self->shaper);
+  self->layout.width = style->page_width - style->margin_left - style->margin_right;
+  self->layout.height = style->page_height - style->margin_top - style->margin_bottom;
+  return self;
+}
+
+/* The block at *@i and the rules below it, which are as long as its last line. */
+static GPtrArray *
+take_blocks (const GPtrArray *all, guint *i)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_block_unref);
+
+  do
+    g_ptr_array_add (blocks, mn_block_ref (all->pdata[(*i)++]));
+  while (*i < all->len && ((MnBlock *) all->pdata[*i])->kind == MN_BLOCK_RULE);
+  return blocks;
+}
+
+/* The unit of these blocks: made before in this update, kept from the last one, or new. */
+static MnUnit *
+find_unit (MnPages *self, GHashTable *units, GPtrArray *blocks)
+{
+  const MnUnit key = { .blocks = blocks };
+  MnUnit      *unit = g_hash_table_lookup (units, &key);
+
+  if (unit != NULL)
+    {
+      g_ptr_array_unref (blocks);
+      return mn_unit_ref (unit);
+    }
+  unit = g_hash_table_lookup (self->units, &key);
+  if (unit != NULL)
+    {
+      mn_unit_ref (unit);
+      g_ptr_array_unref (blocks);
+    }
+  else
+    {
+      unit = mn_unit_new (&self->layout, blocks);
+      self->n_laid_out++;
+    }
+  g_hash_table_add (units, mn_unit_ref (unit));
+  return unit;
+}
+
+static GPtrArray *
+lay_out (MnPages *self, const GPtrArray *blocks)
+{
+  GPtrArray  *document = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_unit_unref);
+  GHashTable *units = new_unit_set ();
+
+  self->n_laid_out = 0;
+  for (guint i = 0; i < blocks->len;)
+    g_ptr_array_add (document, find_unit (self, units, take_blocks (blocks, &i)));
+  g_hash_table_unref (self->units);
+  self->units = units;
+  return document;
+}
+
+static void
+find_damage (MnPages *self, const GPtrArray *old)
+{
+  guint n = self->pages->len;
+  guint n_common = MIN (old->len, n);
+  guint first = 0;
+  guint end = n_common;
+
+  while (first < n_common && mn_page_equal (old->pdata[first], self->pages->pdata[first]))
+    first++;
+  while (end > first && mn_page_equal (old->pdata[end - 1], self->pages->pdata[end - 1]))
+    end--;
+  self->first_damaged = first;
+  self->end_damaged = n > n_common ? n : end;
+  if (self->first_damaged >= self->end_damaged)
+    self->first_damaged = self->end_damaged = 0;
+}
+
+/**
+ * mn_pages_update:
+ * @self: pages
+ * @composed: the form as it is now
+ *
+ * Lays out what has changed since the last call and breaks the pages anew.
+ */
+void
+mn_pages_update (MnPages *self, const MnComposed *composed)
+{
+  GPtrArray *document, *old_pages;
+
+  g_return_if_fail (MN_IS_PAGES (self));
+  g_return_if_fail (composed != NULL);
+
+  document = lay_out (self, composed->blocks);
+  g_ptr_array_unref (self->document);
+  self->document = document;
+  old_pages = self->pages;
+  self->pages = mn_paginate (document, self->layout.height);
+  /* The old pages hold their units, so that no new unit can have an old one's address. */
+  find_damage (self, old_pages);
+  g_ptr_array_unref (old_pages);
+  g_free (self->title);
+  g_free (self->author);
+  g_free (self->subject);
+  g_free (self->created);
+  self->title = g_strdup (composed->title);
+  self->author = g_strdup (composed->author);
+  self->subject = g_strdup (composed->subject);
+  self->created = g_strdup (composed->created);
+}
+
+guint
+mn_pages_get_n_pages (MnPages *self)
+{
+  g_return_val_if_fail (MN_IS_PAGES (self), 0);
+
+  return self->pages->len;
+}
+
+void
+mn_pages_get_size (MnPages *self, guint page, double *width, double *height)
+{
+  g_return_if_fail (MN_IS_PAGES (self));
+
+  *width = self->style->page_width;
+  *height = self->style->page_height;
+}
+
+/* Centred between the text edges, and not on the first page. */
+static void
+draw_page_number (MnPages *self, MnDraw *draw, guint page)
+{
+  const MnRoleStyle *role = &self->style->roles[MN_ROLE_PAGE_NUMBER];
+  guint           face = mn_shaper_find_face (self->shaper, role->size, role->bold, role->italic);
+  const MnMeasure measure = { self->layout.width, 0, role->align, FALSE };
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_line_free);
+  char                  digits[16];
+  int                   length = snprintf (digits, sizeof digits, "%u", page + 1);
+
+  if (page == 0)
+    return;
+  mn_typesetter_add (self->layout.typesetter, face, digits, (gsize) length);
+  mn_typesetter_finish (self->layout.typesetter, &measure, lines);
+  mn_draw_line (draw, lines->pdata[0], self->style->margin_left,
+                self->style->page_number_top +
+                    (double) mn_shaper_get_face (self->shaper, face)->ascent / PANGO_SCALE);
+}
+
+/**
+ * mn_pages_draw:
+ * @self: pages
+ * @page: from 0
+ * @cr: where to, in points; scaled as one likes
+ *
+ * Draws type and lines in black; the paper below is the caller's.
+ */
+void
+mn_pages_draw (MnPages *self, guint page, cairo_t *cr)
+{
+  const GArray *placements;
+  MnDraw        draw;
+
+  g_return_if_fail (MN_IS_PAGES (self));
+  g_return_if_fail (page < self->pages->len);
+
+  placements = self->pages->pdata[page];
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  mn_draw_begin (&draw, cr, self->shaper);
+  for (guint i = 0; i < placements->len; i++)
+    mn_draw_placement (&draw, &g_array_index (placements, MnPlacement, i), self->style,
+                       self->style->margin_left, self->style->margin_top);
+  draw_page_number (self, &draw, page);
+  mn_draw_end (&draw);
+  cairo_restore (cr);
+}
+
+guint
+mn_pages_get_n_laid_out (MnPages *self)
+{
+  g_return_val_if_fail (MN_IS_PAGES (self), 0);
+
+  return self->n_laid_out;
+}
+
+/** mn_pages_get_damage: both 0 where nothing differs. Pages that are no longer there don't count.
+ */
+void
+mn_pages_get_damage (MnPages *self, guint *first, guint *end)
+{
+  g_return_if_fail (MN_IS_PAGES (self));
+
+  *first = self->first_damaged;
+  *end = self->end_damaged;
+}
+
+int
+mn_pages_find_source (MnPages *self, const char *source)
+{
+  g_return_val_if_fail (MN_IS_PAGES (self), -1);
+  g_return_val_if_fail (source != NULL, -1);
+
+  for (guint page = 0; page < self->pages->len; page++)
+    {
+      const GArray *placements = self->pages->pdata[page];
+
+      for (guint i = 0; i < placements->len; i++)
+        {
+          const MnPlacement *placement = &g_array_index (placements, MnPlacement, i);
+          int                strip = mn_unit_find_source (placement->unit, source);
+
+          if (strip >= (int) placement->first && strip < (int) placement->end)
+            return (int) page;
+        }
+    }
+  return -1;
+}
+
+const char *
+mn_pages_get_font_family (MnPages *self, gboolean *same_widths)
+{
+  g_return_val_if_fail (MN_IS_PAGES (self), NULL);
+
+  return mn_shaper_get_family (self->shaper, same_widths);
+}
+
+void
+mn_pages_foreach_outline (MnPages *self, MnOutlineFunc func, gpointer data)
+{
+  for (guint page = 0; page < self->pages->len; page++)
+    {
+      const GArray *placements = self->pages->pdata[page];
+
+      for (guint i = 0; i < placements->len; i++)
+        {
+          const MnPlacement *placement = &g_array_index (placements, MnPlacement, i);
+          const MnBlock     *block = mn_unit_get_block (placement->unit);
+
+          if (placement->first == 0 && block->outline > 0)
+            func (block, page, self->style->margin_top + placement->y, data);
+        }
+    }
+}

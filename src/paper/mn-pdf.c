@@ -1,0 +1,174 @@
+#include <cairo-pdf.h>
+#include <errno.h>
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "mn-pages-private.h"
+
+/* Longer headings are cut off in the outline. */
+#define MAX_OUTLINE_CHARS 120
+#define MAX_OUTLINE_DEPTH 6
+
+static cairo_status_t
+append_cb (void *data, const guchar *bytes, guint n_bytes)
+{
+  g_byte_array_append (data, bytes, n_bytes);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static void
+set_metadata (cairo_surface_t *surface, cairo_pdf_metadata_t field, const char *value)
+{
+  if (value != NULL && *value != '\0')
+    cairo_pdf_surface_set_metadata (surface, field, value);
+}
+
+/* Without a date of the document's own cairo would ask the clock, and no two files were alike. */
+static void
+describe (MnPages *self, cairo_surface_t *surface)
+{
+  const char *created = self->created != NULL ? self->created : "";
+
+  set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
+  set_metadata (surface, CAIRO_PDF_METADATA_AUTHOR, self->author);
+  set_metadata (surface, CAIRO_PDF_METADATA_SUBJECT, self->subject);
+  set_metadata (surface, CAIRO_PDF_METADATA_CREATOR, "Minutes");
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_CREATE_DATE, created);
+  cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, created);
+}
+
+typedef struct
+{
+  cairo_surface_t *surface; /* (borrowed) */
+  int              parents[MAX_OUTLINE_DEPTH + 1];
+} Outline;
+
+static char *
+make_outline_title (const MnBlock *block)
+{
+  g_autofree char *plain = mn_block_dup_plain (block);
+
+  g_strdelimit (plain, "\n\t", ' ');
+  if (g_utf8_strlen (plain, -1) > MAX_OUTLINE_CHARS)
+    {
+      g_autofree char *cut = g_utf8_substring (plain, 0, MAX_OUTLINE_CHARS);
+
+      return g_strconcat (g_strchomp (cut), "…", NULL);
+    }
+  return g_steal_pointer (&plain);
+}
+
+static void
+add_outline_cb (const MnBlock *block, guint page, double y, gpointer data)
+{
+  Outline         *outline = data;
+  guint            depth = MIN (block->outline, MAX_OUTLINE_DEPTH);
+  g_autofree char *title = make_outline_title (block);
+  g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]", page + 1, (int) y);
+  int id = cairo_pdf_surface_add_outline (outline->surface, outline->parents[depth - 1], title,
+                                          target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
+
+  for (guint i = depth; i <= MAX_OUTLINE_DEPTH; i++)
+    outline->parents[i] = id;
+}
+
+static void
+draw_pages (MnPages *self, cairo_surface_t *surface)
+{
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < mn_pages_get_n_pages (self); i++)
+    {
+      mn_pages_draw (self, i, cr);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+}
+
+/**
+ * mn_pages_to_pdf:
+ * @self: pages
+ * @error: return location
+ *
+ * Makes a PDF of the pages; the same pages give the same bytes.
+ *
+ * Returns: (transfer full): its bytes, or %NULL
+ */
+GBytes *
+mn_pages_to_pdf (MnPages *self, GError **error)
+{
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  cairo_surface_t       *surface;
+  cairo_status_t         status;
+  Outline                outline = { 0 };
+
+  g_return_val_if_fail (MN_IS_PAGES (self), NULL);
+
+  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, self->style->page_width,
+                                                 self->style->page_height);
+  describe (self, surface);
+  outline.surface = surface;
+  draw_pages (self, surface);
+  mn_pages_foreach_outline (self, add_outline_cb, &outline);
+  cairo_surface_finish (surface);
+  status = cairo_surface_status (surface);
+  cairo_surface_destroy (surface);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The PDF can't be made: %s"),
+                   cairo_status_to_string (status));
+      return NULL;
+    }
+  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+}
+
+/* Writing replaces the file, not a link to it, and keeps its permissions. */
+static char *
+resolve (const char *path, int *mode)
+{
+  g_autofree char *target = NULL;
+  char            *real = realpath (path, NULL);
+  struct stat      about;
+
+  *mode = 0666;
+  if (real == NULL)
+    return g_strdup (path);
+  if (stat (real, &about) == 0)
+    *mode = about.st_mode & 07777;
+  target = g_strdup (real);
+  free (real);
+  return g_steal_pointer (&target);
+}
+
+/**
+ * mn_pages_write_pdf:
+ * @self: pages
+ * @path: in the encoding of file names; replaced as a whole, or left as it is
+ * @error: return location; names @path
+ */
+gboolean
+mn_pages_write_pdf (MnPages *self, const char *path, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char   *target = NULL;
+  int                mode;
+  const char        *data;
+  gsize              n_bytes;
+
+  g_return_val_if_fail (MN_IS_PAGES (self), FALSE);
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  bytes = mn_pages_to_pdf (self, error);
+  if (bytes == NULL)
+    {
+      g_prefix_error (error, "%s: ", path);
+      return FALSE;
+    }
+  target = resolve (path, &mode);
+  data = g_bytes_get_data (bytes, &n_bytes);
+  return g_file_set_contents_full (target, data, (gssize) n_bytes, G_FILE_SET_CONTENTS_CONSISTENT,
+                                   mode, error);
+}

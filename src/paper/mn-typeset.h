@@ -1,0 +1,57 @@
+#pragma once
+
+#include "mn-block.h"
+#include "mn-shape.h"
+
+G_BEGIN_DECLS
+
+/** MnPiece: a word or a space on a line; @x in Pango units from the line's start. */
+typedef struct
+{
+  MnFragment *fragment; /* (owned) */
+  int         x;
+} MnPiece;
+
+/**
+ * MnLine: a line of type. Lengths in points; @x and @baseline from the corner of whatever holds
+ * the line.
+ */
+typedef struct _MnLine MnLine;
+
+struct _MnLine
+{
+  MnLine *next; /* (owned) further lines of the same strip */
+  double  x, baseline;
+  double  width;           /* of what is set, spaces stretched */
+  double  ascent, descent; /* of letters from other fonts; else 0 */
+  guint   n_pieces;
+  MnPiece pieces[];
+};
+
+/** MnMeasure: into what shape a paragraph is set. Points. */
+typedef struct
+{
+  double   width;
+  double   first_indent;
+  MnAlign  align;
+  gboolean balance;
+} MnMeasure;
+
+/**
+ * MnTypesetter: breaks one paragraph after another into lines. Vietnamese breaks at spaces only;
+ * inside a word after a hyphen or slash, or anywhere, only if it is wider than the line.
+ */
+typedef struct _MnTypesetter MnTypesetter;
+
+MnTypesetter *mn_typesetter_new (MnShaper *shaper) G_GNUC_WARN_UNUSED_RESULT;
+void          mn_typesetter_free (MnTypesetter *self);
+
+void mn_typesetter_add (MnTypesetter *self, guint face, const char *utf8, gsize n_bytes);
+void mn_typesetter_add_label (MnTypesetter *self, guint face, const char *label);
+void mn_typesetter_finish (MnTypesetter *self, const MnMeasure *measure, GPtrArray *lines);
+
+void mn_line_free (MnLine *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MnTypesetter, mn_typesetter_free)
+
+G_END_DECLS

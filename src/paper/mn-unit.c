@@ -1,0 +1,187 @@
+#include "mn-unit.h"
+
+#include <math.h>
+
+/* A heading that takes more of the page than this isn't repeated. */
+#define MAX_HEAD_SHARE 0.4
+
+static guint
+count_children (const MnBlock *block)
+{
+  return block->children != NULL ? block->children->len : 0;
+}
+
+static guint
+count_columns (const MnBlock *table)
+{
+  guint n = 1;
+
+  for (guint i = 0; i < count_children (table); i++)
+    n = MAX (n, count_children (table->children->pdata[i]));
+  return n;
+}
+
+static gboolean
+has_widths (const MnBlock *table, guint n)
+{
+  if (table->widths == NULL || table->widths->len != n)
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    if (!(g_array_index (table->widths, double, i) > 0))
+      return FALSE;
+  return TRUE;
+}
+
+/* Where the vertical lines are; shares that don't make a whole are brought to the text's width. */
+static GArray *
+find_edges (const MnLayout *layout, const MnBlock *table)
+{
+  GArray  *edges = g_array_new (FALSE, FALSE, sizeof (double));
+  guint    n = count_columns (table);
+  gboolean given = has_widths (table, n);
+  double   sum = 0, x = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += given ? g_array_index (table->widths, double, i) : 1;
+  g_array_append_val (edges, x);
+  for (guint i = 0; i < n; i++)
+    {
+      x += layout->width * (given ? g_array_index (table->widths, double, i) : 1) / sum;
+      g_array_append_val (edges, x);
+    }
+  return edges;
+}
+
+static double
+sum_heights (const GArray *strips)
+{
+  double height = 0;
+
+  for (guint i = 0; i < strips->len; i++)
+    height += g_array_index (strips, MnStrip, i).height;
+  return height;
+}
+
+static void
+layout_head (MnUnit *self, MnLayout *layout, const MnBlock *table, guint n_rows)
+{
+  for (guint i = 0; i < n_rows; i++)
+    {
+      guint first = self->strips->len;
+
+      g_array_append_val (self->rows, first);
+      mn_layout_row (layout, table->children->pdata[i], self->edges, layout->height, self->strips);
+    }
+  if (sum_heights (self->strips) > MAX_HEAD_SHARE * layout->height)
+    return;
+  self->n_head = self->strips->len;
+  self->head_height = sum_heights (self->strips);
+  for (guint i = 0; i < self->n_head; i++)
+    g_array_index (self->strips, MnStrip, i).keep = MN_KEEP_BLOCKS;
+}
+
+static void
+layout_table (MnUnit *self, MnLayout *layout, const MnBlock *table)
+{
+  guint n_head = MIN (table->n_head_rows, count_children (table));
+
+  self->edges = find_edges (layout, table);
+  self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  layout_head (self, layout, table, n_head);
+  for (guint i = n_head; i < count_children (table); i++)
+    {
+      guint first = self->strips->len;
+
+      g_array_append_val (self->rows, first);
+      mn_layout_row (layout, table->children->pdata[i], self->edges,
+                     layout->height - self->head_height, self->strips);
+    }
+  if (self->strips->len == 0)
+    return;
+  g_array_index (self->strips, MnStrip, 0).space = layout->style->table_space;
+  g_array_index (self->strips, MnStrip, self->strips->len - 1).space_after = layout->style
+                                                                                 ->table_space;
+}
+
+/**
+ * mn_unit_new:
+ * @layout: how
+ * @blocks: (element-type MnBlock) (transfer full): a block and the rules that follow it
+ *
+ * Returns: (transfer full): the blocks laid out
+ */
+MnUnit *
+mn_unit_new (MnLayout *layout, GPtrArray *blocks)
+{
+  MnUnit        *self = g_new0 (MnUnit, 1);
+  const MnBlock *block = blocks->pdata[0];
+
+  self->ref_count = 1;
+  self->blocks = blocks;
+  self->strips = mn_strips_new ();
+  if (block->kind == MN_BLOCK_TABLE)
+    layout_table (self, layout, block);
+  else
+    mn_layout_block (layout, block, 0, layout->width, self->strips);
+  for (guint i = 1; i < blocks->len; i++)
+    mn_layout_block (layout, blocks->pdata[i], 0, layout->width, self->strips);
+  return self;
+}
+
+MnUnit *
+mn_unit_ref (MnUnit *self)
+{
+  self->ref_count++;
+  return self;
+}
+
+void
+mn_unit_unref (MnUnit *self)
+{
+  if (--self->ref_count > 0)
+    return;
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->strips, g_array_unref);
+  g_clear_pointer (&self->edges, g_array_unref);
+  g_clear_pointer (&self->rows, g_array_unref);
+  g_free (self);
+}
+
+MnBlock *
+mn_unit_get_block (const MnUnit *self)
+{
+  return self->blocks->pdata[0];
+}
+
+const MnStrip *
+mn_unit_get_strip (const MnUnit *self, guint strip)
+{
+  return &g_array_index (self->strips, MnStrip, strip);
+}
+
+static gboolean
+has_source (const MnBlock *block, const char *source)
+{
+  if (g_strcmp0 (block->source, source) == 0)
+    return TRUE;
+  for (guint i = 0; i < count_children (block); i++)
+    if (has_source (block->children->pdata[i], source))
+      return TRUE;
+  return FALSE;
+}
+
+/** mn_unit_find_source: the strip at which what was composed from @source begins, or -1. */
+int
+mn_unit_find_source (const MnUnit *self, const char *source)
+{
+  const MnBlock *block = mn_unit_get_block (self);
+
+  if (g_strcmp0 (block->source, source) == 0)
+    return 0;
+  if (self->rows == NULL)
+    return has_source (block, source) ? 0 : -1;
+  for (guint i = 0; i < self->rows->len; i++)
+    if (has_source (block->children->pdata[i], source))
+      return (int) g_array_index (self->rows, guint, i);
+  return -1;
+}
