@@ -77,7 +77,7 @@ test_same_wording (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      g_test_message ("%s | %s", rows[i].a, rows[i].b);
+      g_test_message ("row %u", i);
       g_assert_cmpint (mn_same_wording (rows[i].a, rows[i].b), ==, rows[i].same);
       g_assert_cmpint (mn_same_wording (rows[i].b, rows[i].a), ==, rows[i].same);
     }
