@@ -29,6 +29,8 @@ append_marked (MnTextBuilder *self, const char *utf8, guint8 marks)
   guint n = (guint) g_utf8_strlen (utf8, -1);
   guint before = self->marks->len;
 
+  if (n == 0)
+    return;
   g_string_append (self->utf8, utf8);
   g_byte_array_set_size (self->marks, before + n);
   memset (self->marks->data + before, marks, n);
