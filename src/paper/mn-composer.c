@@ -1,0 +1,192 @@
+#include "mn-composer.h"
+
+#include "mn-session.h"
+#include "mn-wording.h"
+
+static gboolean
+index_item (MnItem *item, gpointer user_data)
+{
+  g_hash_table_insert (user_data, (gpointer) mn_item_get_id (item), item);
+  return TRUE;
+}
+
+/* A hand change without words takes its paragraph out. */
+static void
+list_removed (MnComposer *self)
+{
+  guint n = self->document != NULL ? mn_item_get_n_children (self->document, "hand-changes") : 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      MnItem     *change = mn_item_get_child (self->document, "hand-changes", i);
+      const char *anchor = mn_item_get (change, "anchor");
+      MnText     *text = mn_item_get_rich (change, "text");
+
+      if (anchor != NULL && !mn_item_get_boolean (change, "after") &&
+          (text == NULL || mn_text_is_empty (text)))
+        g_hash_table_add (self->removed, (gpointer) anchor);
+    }
+}
+
+/**
+ * mn_composer_new:
+ *
+ * The session is walked once, so that each reference costs one look into a hash.
+ */
+MnComposer *
+mn_composer_new (MnForm form, MnItem *session)
+{
+  MnComposer *self = g_new0 (MnComposer, 1);
+
+  self->form = form;
+  self->session = session;
+  self->record = mn_session_get_record (session);
+  self->general = mn_session_get_general (session);
+  self->conclusion = mn_session_get_conclusion (session);
+  self->document = mn_session_get_document (session, mn_form_get_name (form));
+  self->items = g_hash_table_new (g_str_hash, g_str_equal);
+  self->removed = g_hash_table_new (g_str_hash, g_str_equal);
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_block_unref);
+  mn_item_walk (session, index_item, self->items);
+  list_removed (self);
+  self->noun = mn_wording_meeting_noun (self);
+  return self;
+}
+
+void
+mn_composer_free (MnComposer *self)
+{
+  g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->removed, g_hash_table_unref);
+  g_clear_pointer (&self->blocks, g_ptr_array_unref);
+  g_clear_pointer (&self->noun, g_free);
+  g_free (self);
+}
+
+/* ---- what the session holds ----------------------------------------------------------------- */
+
+static const char *
+get_ref_kind (MnItem *item, const char *field)
+{
+  return mn_kind_find_field (mn_item_get_kind (item), field)->ref;
+}
+
+GPtrArray *
+mn_composer_list (MnComposer *self, MnItem *item, const char *field)
+{
+  GPtrArray  *found = g_ptr_array_new ();
+  const char *kind = get_ref_kind (item, field);
+
+  g_auto (GStrv) ids = mn_item_get_refs (item, field);
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      MnItem *target = g_hash_table_lookup (self->items, ids[i]);
+
+      if (target != NULL && mn_item_is (target, kind))
+        g_ptr_array_add (found, target);
+    }
+  return found;
+}
+
+MnItem *
+mn_composer_find (MnComposer *self, MnItem *item, const char *field)
+{
+  const char *id = item != NULL ? mn_item_get (item, field) : NULL;
+  MnItem     *target = id != NULL ? g_hash_table_lookup (self->items, id) : NULL;
+
+  return target != NULL && mn_item_is (target, get_ref_kind (item, field)) ? target : NULL;
+}
+
+const char *
+mn_composer_get (MnComposer *self, const char *field)
+{
+  return self->document != NULL ? mn_item_get (self->document, field) : NULL;
+}
+
+/* ---- blocks --------------------------------------------------------------------------------- */
+
+MnBlock *
+mn_composer_add (MnComposer *self, MnBlock *block)
+{
+  g_ptr_array_add (self->blocks, block);
+  return block;
+}
+
+MnBlock *
+mn_composer_add_text (MnComposer *self, MnRole role, MnItem *source, MnText *text)
+{
+  MnBlock *block = mn_block_new_paragraph (role, text);
+
+  mn_text_unref (text);
+  if (source != NULL)
+    block->source = g_strdup (mn_item_get_id (source));
+  return mn_composer_add (self, block);
+}
+
+MnBlock *
+mn_composer_add_string (MnComposer *self, MnRole role, MnItem *source, const char *text)
+{
+  g_autofree char *clean = mn_sentence_clean (text);
+
+  return mn_composer_add_text (self, role, source, mn_text_new (clean));
+}
+
+/** mn_composer_add_heading: a heading of the body, which stays with what follows it. */
+MnBlock *
+mn_composer_add_heading (MnComposer *self,
+                         guint       level,
+                         const char *label,
+                         const char *anchor,
+                         const char *text)
+{
+  static const MnRole roles[] = { MN_ROLE_HEADING_1, MN_ROLE_HEADING_2, MN_ROLE_HEADING_3 };
+  MnBlock            *block;
+
+  g_return_val_if_fail (level >= 1 && level <= G_N_ELEMENTS (roles), NULL);
+
+  block = mn_composer_add_string (self, roles[level - 1], NULL, text);
+  block->outline = level;
+  block->keep_with_next = TRUE;
+  mn_composer_label (block, label);
+  mn_composer_name (block, anchor);
+  return block;
+}
+
+char *
+mn_composer_dup_anchor (const char *prefix, MnItem *item, const char *part)
+{
+  return g_strdup_printf ("%s:%s%s%s", prefix, mn_item_get_id (item), part != NULL ? ":" : "",
+                          part != NULL ? part : "");
+}
+
+void
+mn_composer_name (MnBlock *block, const char *anchor)
+{
+  g_free (block->anchor);
+  block->anchor = g_strdup (anchor);
+}
+
+void
+mn_composer_name_item (MnBlock *block, const char *prefix, MnItem *item, const char *part)
+{
+  g_free (block->anchor);
+  block->anchor = mn_composer_dup_anchor (prefix, item, part);
+  g_free (block->source);
+  block->source = g_strdup (mn_item_get_id (item));
+}
+
+void
+mn_composer_label (MnBlock *block, const char *label)
+{
+  g_free (block->label);
+  block->label = g_strdup (label);
+}
+
+/** mn_composer_is_removed: a number isn't spent on a paragraph that a hand took out. */
+gboolean
+mn_composer_is_removed (MnComposer *self, const char *prefix, MnItem *item)
+{
+  g_autofree char *anchor = mn_composer_dup_anchor (prefix, item, NULL);
+
+  return g_hash_table_contains (self->removed, anchor);
+}

@@ -1,0 +1,355 @@
+#include "mn-form-parts.h"
+
+#include <string.h>
+
+#include "mn-official.h"
+#include "mn-session.h"
+#include "mn-wording.h"
+
+#define MAX_NAMED 12 /* bodies and people named in the lead; more are counted */
+
+/* ---- subject -------------------------------------------------------------------------------- */
+
+/* Who concluded: the body that convened, else who spoke the conclusion. */
+static char *
+dup_who (MnComposer *self)
+{
+  MnItem          *concluder = mn_composer_find (self, self->general, "concluder");
+  g_autofree char *convener = mn_wording_convener (self);
+
+  if (*convener != '\0')
+    return g_steal_pointer (&convener);
+  return concluder != NULL ? mn_wording_party (concluder, MN_PARTY_WITH_POST) : g_strdup ("");
+}
+
+/* "kết luận của Thường trực Tỉnh ủy tại hội nghị giao ban …": begins in lower case (HD 05, ô 5a).
+ */
+static char *
+dup_subject (MnComposer *self)
+{
+  g_autofree char *given = mn_sentence_fragment (mn_composer_get (self, "subject"));
+  g_autofree char *who = dup_who (self);
+  g_autofree char *meeting = mn_wording_meeting_phrase (self);
+
+  if (*given != '\0')
+    return mn_sentence_lower (given);
+  if (*who == '\0')
+    return g_strdup_printf ("kết luận tại %s", meeting);
+  return g_strdup_printf ("kết luận của %s tại %s", who, meeting);
+}
+
+/* ---- lead: when, where, who met with whom --------------------------------------------------- */
+
+/* "giữa Thường trực Tỉnh ủy với …" after the Thường trực itself is just "với …". */
+static char *
+dup_without_convener (const char *phrase, const char *convener)
+{
+  g_autofree char *between = g_strdup_printf ("giữa %s với ", convener);
+  const char      *found = strstr (phrase, between);
+
+  if (*convener == '\0' || found == NULL)
+    return g_strdup (phrase);
+  return g_strdup_printf ("%.*s%s", (int) (found - phrase), phrase,
+                          found + strlen ("giữa ") + strlen (convener) + 1);
+}
+
+/* "Thường trực Tỉnh ủy tổ chức hội nghị giao ban quý II/2026 với các huyện ủy" */
+static char *
+dup_meeting_clause (MnComposer *self)
+{
+  g_autofree char      *convener = mn_wording_convener (self);
+  g_autofree char      *title = mn_wording_meeting_title (self);
+  g_autofree char      *phrase = NULL;
+  g_autofree char      *meeting = mn_wording_meeting_phrase (self);
+  g_autoptr (GPtrArray) others = mn_composer_list (self, self->general, "other-bodies");
+  g_autofree char      *whom = mn_wording_parties (others, MN_PARTY_WITH_AND);
+  const char           *between;
+  const char           *comma;
+
+  if (*convener != '\0' && mn_sentence_begins (title, convener))
+    return g_steal_pointer (&title);
+  comma = strstr (meeting, " ngày" MN_NBSP); /* the day is told already */
+  phrase = comma != NULL && mn_item_get (self->general, "starts") != NULL
+               ? g_strndup (meeting, (gsize) (comma - meeting))
+               : g_strdup (meeting);
+  between = mn_sentence_says (phrase, " với ") || *whom == '\0' ? "" : " với ";
+  meeting = (g_free (meeting), dup_without_convener (phrase, convener));
+  return g_strdup_printf ("%s%s%s%s%s", convener, *convener != '\0' ? " tổ chức " : "", meeting,
+                          between, *between != '\0' ? whom : "");
+}
+
+static void
+append_time_and_place (MnComposer *self, GString *lead)
+{
+  const char      *venue = mn_item_get (self->general, "venue");
+  MnItem          *host = mn_composer_find (self, self->general, "host");
+  g_autofree char *name = host != NULL ? mn_wording_party (host, MN_PARTY_NAME_ONLY) : NULL;
+  g_autofree char *place = mn_sentence_fragment (venue != NULL ? venue : name);
+  GDate            date;
+
+  if (mn_item_get_date (self->general, "starts", &date))
+    {
+      g_autofree char *day = mn_official_date_short (&date);
+
+      g_string_append_printf (lead, "Ngày %s, ", day);
+    }
+  if (*place != '\0')
+    g_string_append_printf (lead, "%s %s, ", lead->len > 0 ? "tại" : "Tại", place);
+}
+
+/* The sentence; "" where not even the meeting has a name. */
+static char *
+dup_first_sentence (MnComposer *self)
+{
+  GString         *lead = g_string_new (NULL);
+  g_autofree char *clause = dup_meeting_clause (self);
+  g_autofree char *theme = mn_sentence_fragment (mn_item_get (self->general, "theme"));
+  g_autofree char *line = NULL;
+
+  append_time_and_place (self, lead);
+  if (lead->len == 0 && mn_item_get (self->general, "title") == NULL &&
+      mn_item_get (self->general, "body") == NULL)
+    return g_string_free (lead, FALSE);
+  g_string_append (lead, clause);
+  if (mn_composer_find (self, self->general, "body") == NULL)
+    g_string_append (lead, " được tổ chức");
+  if (*theme != '\0')
+    g_string_append_printf (lead, ", chủ đề “%s”", theme);
+  g_string_append_c (lead, '.');
+  line = g_string_free (lead, FALSE);
+  return mn_sentence_upper (line);
+}
+
+/* ---- lead: chair and those who came --------------------------------------------------------- */
+
+static void
+append_chairs (MnComposer *self, GString *lead)
+{
+  g_autoptr (GPtrArray) chairs = mn_composer_list (self, self->general, "chairs");
+  g_autofree char      *who = mn_wording_parties (chairs, MN_PARTY_WITH_POST);
+  g_autofree char      *upper = mn_sentence_upper (who);
+
+  if (*who == '\0')
+    return;
+  g_string_append (lead, lead->len > 0 ? " " : "");
+  if (chairs->len > 1)
+    g_string_append_printf (lead, "Chủ trì %s có %s.", self->noun, who);
+  else
+    g_string_append_printf (lead, "%s%s chủ trì %s.", upper,
+                            strstr (upper, ", ") != NULL ? "," : "", self->noun);
+}
+
+static gboolean
+holds (GPtrArray *array, gpointer item)
+{
+  return g_ptr_array_find (array, item, NULL);
+}
+
+/* People of the presidium by name, others by the body that they came from. */
+static void
+sort_attendee (MnComposer *self, MnItem *attendee, GPtrArray *named, GPtrArray *bodies)
+{
+  MnItem     *party = mn_composer_find (self, attendee, "party");
+  MnItem     *body = mn_composer_find (self, party, "body");
+  const char *category = mn_item_get (attendee, "category");
+  GPtrArray  *list = named;
+
+  if (party == NULL || strcmp (mn_attendee_get_state (attendee), "absent") == 0 ||
+      g_strcmp0 (category, "press") == 0 || g_strcmp0 (category, "staff") == 0)
+    return;
+  if (g_strcmp0 (category, "presidium") != 0 && mn_wording_is_person (party) && body != NULL)
+    party = body;
+  if (!mn_wording_is_person (party))
+    list = bodies;
+  if (!holds (list, party))
+    g_ptr_array_add (list, party);
+}
+
+static void
+list_attendance (MnComposer *self, GPtrArray *named, GPtrArray *bodies)
+{
+  g_autoptr (GPtrArray) chairs = mn_composer_list (self, self->general, "chairs");
+  guint                 n = mn_item_get_n_children (self->record, "attendees");
+
+  for (guint i = 0; i < n; i++)
+    {
+      MnItem *attendee = mn_item_get_child (self->record, "attendees", i);
+      MnItem *party = mn_composer_find (self, attendee, "party");
+
+      if (party != NULL && !holds (chairs, party))
+        sort_attendee (self, attendee, named, bodies);
+    }
+}
+
+static void
+append_attendance (MnComposer *self, GString *lead)
+{
+  g_autoptr (GPtrArray) named = g_ptr_array_new ();
+  g_autoptr (GPtrArray) bodies = g_ptr_array_new ();
+  g_autofree char      *who = NULL;
+  g_autofree char      *whom = NULL;
+
+  list_attendance (self, named, bodies);
+  who = mn_wording_parties (named, MN_PARTY_WITH_POST);
+  whom = mn_wording_parties (bodies, MN_PARTY_WITH_AND);
+  if (named->len > MAX_NAMED)
+    {
+      g_free (who);
+      who = g_strdup_printf ("%02u đồng chí đại biểu", named->len);
+    }
+  if (bodies->len > MAX_NAMED)
+    {
+      g_free (whom);
+      whom = g_strdup_printf ("%02u cơ quan, đơn vị, địa phương", bodies->len);
+    }
+  if (*who == '\0' && *whom == '\0')
+    return;
+  g_string_append_printf (lead, "%sDự %s có %s%s%s%s.", lead->len > 0 ? " " : "", self->noun, who,
+                          *who != '\0' && *whom != '\0' ? "; " : "",
+                          *whom != '\0' ? "đại diện " : "", whom);
+}
+
+static void
+add_lead (MnComposer *self)
+{
+  g_autofree char *first = dup_first_sentence (self);
+  GString         *lead = g_string_new (first);
+  MnBlock         *block;
+
+  append_chairs (self, lead);
+  append_attendance (self, lead);
+  if (lead->len > 0)
+    {
+      block = mn_composer_add_string (self, MN_ROLE_BODY, self->general, lead->str);
+      mn_composer_name (block, "lead");
+    }
+  g_string_free (lead, TRUE);
+}
+
+/* ---- lead: what was heard ------------------------------------------------------------------- */
+
+static void
+add_parties (MnComposer *self, MnItem *item, const char *field, GPtrArray *found)
+{
+  g_autoptr (GPtrArray) parties = mn_composer_list (self, item, field);
+
+  for (guint i = 0; i < parties->len; i++)
+    if (!holds (found, parties->pdata[i]))
+      g_ptr_array_add (found, parties->pdata[i]);
+}
+
+/* "báo cáo của Văn phòng Tỉnh ủy và Ban Tổ chức Tỉnh ủy" */
+static char *
+dup_reports_heard (MnComposer *self)
+{
+  g_autoptr (GPtrArray) who = g_ptr_array_new ();
+  g_autofree char      *names = NULL;
+  guint                 n = mn_item_get_n_children (self->record, "reports");
+
+  for (guint i = 0; i < n; i++)
+    {
+      MnItem *report = mn_item_get_child (self->record, "reports", i);
+      guint   before = who->len;
+
+      add_parties (self, report, "bodies", who);
+      if (who->len == before && mn_item_get (report, "bodies") == NULL)
+        add_parties (self, report, "reporters", who);
+    }
+  if (n == 0)
+    return g_strdup ("");
+  names = mn_wording_parties (who, MN_PARTY_WITH_AND);
+  if (*names == '\0' || who->len > MAX_NAMED)
+    return g_strdup_printf ("các báo cáo trình bày tại %s", self->noun);
+  return g_strdup_printf ("báo cáo của %s", names);
+}
+
+static char *
+dup_conclude (MnComposer *self)
+{
+  MnItem          *concluder = mn_composer_find (self, self->general, "concluder");
+  g_autofree char *convener = mn_wording_convener (self);
+  g_autofree char *who = concluder != NULL ? mn_wording_party (concluder, MN_PARTY_WITH_POST)
+                                           : g_strdup ("");
+
+  if (concluder != NULL && *convener != '\0' && mn_wording_is_person (concluder))
+    return g_strdup_printf ("%s%s thay mặt %s kết luận như sau:", who,
+                            strstr (who, ", ") != NULL ? "," : "", convener);
+  if (*who != '\0')
+    return g_strdup_printf ("%s kết luận như sau:", who);
+  if (*convener != '\0')
+    return g_strdup_printf ("%s kết luận như sau:", convener);
+  return g_strdup_printf ("%s kết luận như sau:", self->noun);
+}
+
+static void
+append_heard (GString *heard, const char *what)
+{
+  if (*what != '\0')
+    g_string_append_printf (heard, "%s%s", heard->len > 0 ? ", " : "", what);
+}
+
+/* "Sau khi nghe báo cáo của …, ý kiến phát biểu của các đại biểu, … kết luận như sau:" */
+static void
+add_heard (MnComposer *self)
+{
+  GString         *heard = g_string_new (NULL);
+  g_autofree char *reports = dup_reports_heard (self);
+  g_autofree char *conclude = dup_conclude (self);
+  g_autofree char *line = NULL;
+  g_autofree char *upper = NULL;
+  MnBlock         *block;
+
+  append_heard (heard, reports);
+  if (mn_item_get_n_children (self->record, "contributions") > 0)
+    append_heard (heard, "ý kiến phát biểu, thảo luận của các đại biểu");
+  if (mn_item_get_n_children (self->record, "proposals") > 0)
+    append_heard (heard, "các kiến nghị, đề xuất");
+  line = heard->len > 0 ? g_strdup_printf ("Sau khi nghe %s, %s", heard->str, conclude)
+                        : g_strdup (conclude);
+  upper = mn_sentence_upper (line);
+  block = mn_composer_add_string (self, MN_ROLE_BODY, self->general, upper);
+  mn_composer_name (block, "heard");
+  g_string_free (heard, TRUE);
+}
+
+/* ---- end ------------------------------------------------------------------------------------ */
+
+static void
+add_closing (MnComposer *self)
+{
+  g_autofree char *convener = mn_wording_convener (self);
+  g_autofree char *line = NULL;
+  MnBlock         *block;
+
+  if (*convener != '\0')
+    line = g_strdup_printf ("%s thông báo để các cơ quan, đơn vị, cá nhân liên quan biết, triển "
+                            "khai thực hiện.",
+                            convener);
+  else
+    line = g_strdup_printf ("Trên đây là kết luận tại %s, thông báo để các cơ quan, đơn vị, cá "
+                            "nhân liên quan biết, triển khai thực hiện.",
+                            self->noun);
+  block = mn_composer_add_string (self, MN_ROLE_BODY, self->general, line);
+  mn_composer_name (block, "closing");
+}
+
+/**
+ * mn_form_compose_notice:
+ *
+ * "Thông báo" of a meeting's conclusions: there is no form of its own, it is the ordinary named
+ * document of HD 05 with the sections that offices use.
+ */
+void
+mn_form_compose_notice (MnComposer *self)
+{
+  g_autofree char *subject = dup_subject (self);
+
+  mn_form_add_letterhead (self, "TB");
+  mn_form_add_title (self, "THÔNG BÁO", subject, NULL);
+  add_lead (self);
+  add_heard (self);
+  mn_form_add_conclusion (self, NULL);
+  add_closing (self);
+  self->body_end = self->blocks->len;
+  mn_form_add_notice_signature (self);
+}

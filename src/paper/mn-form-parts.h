@@ -1,0 +1,45 @@
+#pragma once
+
+#include "mn-composer.h"
+
+G_BEGIN_DECLS
+
+/* The parts that forms are made of. Each adds its blocks to the composer, or none where there is
+ * nothing to say. */
+
+void mn_form_compose_minutes (MnComposer *self);
+void mn_form_compose_notice (MnComposer *self);
+
+/* Letterhead and title (HD 05, ô 1 to 5a). */
+char *mn_form_dup_issuing_body (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT; /* "" if unknown */
+void  mn_form_add_letterhead (MnComposer *self, const char *kind_symbol);
+void  mn_form_add_title (MnComposer *self, const char *kind, const char *subject, const char *line);
+
+/* What stands below the body (ô 7 and 9a). */
+void mn_form_add_minutes_signatures (MnComposer *self);
+void mn_form_add_notice_signature (MnComposer *self);
+
+/* "1. Thành phần hội nghị" */
+void mn_form_add_attendance (MnComposer *self, guint number);
+
+/* "2. Diễn biến hội nghị"; returns whether there was anything to tell. */
+gboolean mn_form_add_course (MnComposer *self, guint number);
+void     mn_form_add_follow_ups (MnComposer *self);
+void     mn_form_add_reports (MnComposer *self);
+void     mn_form_add_proposals (MnComposer *self);
+void     mn_form_add_votes (MnComposer *self);
+/* "đồng ý; giao Sở Nội vụ …": an answer as a clause; "" where it says nothing. */
+MnText *mn_form_answer_text (MnComposer *self, MnItem *answer, const char *before)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* The sections of the conclusion; @prefix is the number of what they stand in ("3.") or NULL. */
+gboolean mn_form_has_conclusion (MnComposer *self);
+void     mn_form_add_conclusion (MnComposer *self, const char *prefix);
+/* A conclusion's point as a sentence, tasks by the grammar of assigning one. */
+MnText *mn_form_point_text (MnComposer *self, MnItem *point) G_GNUC_WARN_UNUSED_RESULT;
+
+/* Hand changes (mn-hand-change.c). */
+void     mn_hand_change_lay_over (MnComposer *self);
+MnBlock *mn_hand_change_find_block (GPtrArray *blocks, const char *anchor);
+
+G_END_DECLS

@@ -1,0 +1,152 @@
+#include "mn-form.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "mn-form-parts.h"
+#include "mn-session.h"
+
+#define DEFAULT_STYLE "party-2026"
+
+static const struct
+{
+  const char *name, *label, *title;
+  void (*compose) (MnComposer *self);
+} forms[MN_N_FORMS] = {
+  [MN_FORM_MINUTES] = { "minutes", N_ ("Minutes"), "Biên bản", mn_form_compose_minutes },
+  [MN_FORM_NOTICE] = { "notice", N_ ("Notice of conclusions"), "Thông báo",
+                       mn_form_compose_notice },
+};
+
+/** mn_form_get_name: "minutes" or "notice". */
+const char *
+mn_form_get_name (MnForm form)
+{
+  g_return_val_if_fail ((guint) form < MN_N_FORMS, NULL);
+
+  return forms[form].name;
+}
+
+const char *
+mn_form_get_label (MnForm form)
+{
+  g_return_val_if_fail ((guint) form < MN_N_FORMS, NULL);
+
+  return _ (forms[form].label);
+}
+
+gboolean
+mn_form_from_name (const char *name, MnForm *form)
+{
+  for (guint i = 0; i < MN_N_FORMS; i++)
+    if (g_strcmp0 (name, forms[i].name) == 0)
+      {
+        *form = (MnForm) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/** mn_form_get_style_name: of the session's house style, "party-2026" where it names none. */
+const char *
+mn_form_get_style_name (MnItem *session)
+{
+  const char *style = mn_item_get (mn_session_get_general (session), "style");
+
+  return style != NULL ? style : DEFAULT_STYLE;
+}
+
+/* ---- what the PDF's information fields hold ------------------------------------------------- */
+
+/* "+07:00" and the like, at the end of a moment; the hour of Việt Nam where none is known. */
+static const char *
+get_zone (MnItem *general)
+{
+  const char *starts = mn_item_get (general, "starts");
+
+  return starts != NULL && strlen (starts) > 19 ? starts + 19 : "+07:00";
+}
+
+static char *
+dup_created (MnComposer *self)
+{
+  const char *date = mn_composer_get (self, "date");
+
+  if (date != NULL)
+    return g_strdup_printf ("%sT00:00:00%s", date, get_zone (self->general));
+  return g_strdup (mn_item_get (self->general, "starts"));
+}
+
+/* The subject as it stands on the paper, after the name of the form. */
+static char *
+dup_title (MnComposer *self)
+{
+  for (guint i = 0; i < self->blocks->len; i++)
+    {
+      MnBlock *block = self->blocks->pdata[i];
+
+      if (block->role == MN_ROLE_SUBJECT)
+        {
+          g_autofree char *subject = mn_sentence_lower (mn_text_get_plain (block->text));
+
+          return g_strdup_printf ("%s %s", forms[self->form].title, subject);
+        }
+    }
+  return g_strdup (forms[self->form].title);
+}
+
+static gboolean
+is_draft (MnComposer *self)
+{
+  const char *state = mn_composer_get (self, "state");
+
+  return g_strcmp0 (state, "approved") != 0 && g_strcmp0 (state, "issued") != 0;
+}
+
+static MnComposed *
+finish (MnComposer *self)
+{
+  MnComposed *composed = mn_composed_new ();
+  const char *theme = mn_item_get (self->general, "theme");
+
+  g_clear_pointer (&composed->blocks, g_ptr_array_unref);
+  composed->title = dup_title (self);
+  composed->author = mn_form_dup_issuing_body (self);
+  composed->subject = theme != NULL ? mn_sentence_fragment (theme)
+                                    : mn_session_dup_period (self->session);
+  composed->created = dup_created (self);
+  composed->draft = is_draft (self);
+  composed->blocks = g_steal_pointer (&self->blocks);
+  return composed;
+}
+
+/* ---- composing ------------------------------------------------------------------------------ */
+
+MnComposed *
+mn_form_compose (MnForm form, MnItem *session)
+{
+  g_autoptr (MnComposer) composer = NULL;
+
+  g_return_val_if_fail ((guint) form < MN_N_FORMS, NULL);
+  g_return_val_if_fail (mn_item_is (session, "session"), NULL);
+
+  composer = mn_composer_new (form, session);
+  forms[form].compose (composer);
+  mn_hand_change_lay_over (composer);
+  return finish (composer);
+}
+
+/** mn_form_compose_plain: what the session says by itself. */
+MnComposed *
+mn_form_compose_plain (MnForm form, MnItem *session)
+{
+  g_autoptr (MnComposer) composer = NULL;
+
+  g_return_val_if_fail ((guint) form < MN_N_FORMS, NULL);
+  g_return_val_if_fail (mn_item_is (session, "session"), NULL);
+
+  composer = mn_composer_new (form, session);
+  g_hash_table_remove_all (composer->removed);
+  forms[form].compose (composer);
+  return finish (composer);
+}

@@ -1,0 +1,49 @@
+#pragma once
+
+#include "mn-composer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * The fixed Vietnamese wording of the forms, and names, days and hours in words. It is printed,
+ * never translated. Everything here gives new strings; gaps for what is missing are no-break
+ * blanks, wide enough to write into.
+ */
+
+#define MN_WORDING_GAP MN_NBSP MN_NBSP MN_NBSP MN_NBSP MN_NBSP MN_NBSP
+
+/* "hội nghị", "buổi làm việc", "cuộc họp", "đại hội" */
+char *mn_wording_meeting_noun (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+/* "Hội nghị giao ban lần thứ năm": what stands on paper where the session has no title */
+char *mn_wording_meeting_title (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+/* "hội nghị giao ban lần thứ năm (quý I/2024)", inside a sentence */
+char *mn_wording_meeting_phrase (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/** MnPartyWords: how a person is called. */
+typedef enum
+{
+  MN_PARTY_NAME_ONLY = 0,      /* đồng chí Nguyễn Văn A */
+  MN_PARTY_WITH_POST = 1 << 0, /* đồng chí Nguyễn Văn A, Bí thư Tỉnh ủy */
+  MN_PARTY_WITH_AND = 1 << 1,  /* A, B và C */
+} MnPartyWords;
+
+gboolean mn_wording_is_person (MnItem *party);
+char    *mn_wording_party (MnItem *party, MnPartyWords words) G_GNUC_WARN_UNUSED_RESULT;
+/* "đồng chí A, x", "các đồng chí: A, x; B, y"; "" for nobody */
+char *mn_wording_parties (GPtrArray *parties, MnPartyWords words) G_GNUC_WARN_UNUSED_RESULT;
+/* The body that the session's convening body is, as in a sentence; "" where none is named */
+char *mn_wording_convener (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+
+/* "ngày 05 tháng 02 năm 2026"; with gaps where @date is NULL, the year if it isn't 0 */
+char *mn_wording_date (const GDate *date, guint year) G_GNUC_WARN_UNUSED_RESULT;
+/* "14 giờ 00, ngày 12 tháng 4 năm 2024"; gaps for what is missing */
+char *mn_wording_moment (MnItem *item, const char *field, guint year) G_GNUC_WARN_UNUSED_RESULT;
+/* Whether the text names that day already, however it is written. */
+gboolean mn_wording_says_day (const char *text, const GDate *date);
+guint    mn_wording_year (MnComposer *self); /* of the meeting; 0 if it isn't known */
+
+char *mn_wording_percent (gint64 part, gint64 whole) G_GNUC_WARN_UNUSED_RESULT; /* "86,7%" */
+/* "PHÓ BÍ THƯ" out of "Ủy viên Ban Thường vụ, Phó Bí thư Thường trực Tỉnh ủy" */
+char *mn_wording_position (const char *post) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
