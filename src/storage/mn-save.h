@@ -27,6 +27,10 @@ gboolean mn_stamp_equal (const MnStamp *a, const MnStamp *b);
  * Replaces the file atomically and durably: old or new, never half; its mode stays, a link is
  * followed. Safe to call in a thread.
  */
-gboolean mn_save_bytes (const char *path, GBytes *bytes, MnStamp *known, gboolean backup, GError **error);
+gboolean mn_save_bytes (const char *path,
+                        GBytes     *bytes,
+                        MnStamp    *known,
+                        gboolean    backup,
+                        GError    **error);
 
 G_END_DECLS

@@ -26,20 +26,26 @@ typedef enum
  * the last save failed, one sentence; NULL when it didn't).
  */
 MnStore *mn_store_open (const char *path, MnClock *clock, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-MnStore *mn_store_new (MnDocument *document, const char *path) G_GNUC_WARN_UNUSED_RESULT; /* nothing on disk yet */
+MnStore *mn_store_new (MnDocument *document, const char *path)
+    G_GNUC_WARN_UNUSED_RESULT; /* nothing on disk yet */
 
 MnDocument  *mn_store_get_document (MnStore *self);
 const char  *mn_store_get_path (MnStore *self);
 MnStoreState mn_store_get_state (MnStore *self);
-GDateTime   *mn_store_get_safe_at (MnStore *self); /* (transfer none) (nullable) */
-const char  *mn_store_get_message (MnStore *self); /* (nullable) */
+GDateTime   *mn_store_get_safe_at (MnStore *self);     /* (transfer none) (nullable) */
+const char  *mn_store_get_message (MnStore *self);     /* (nullable) */
 gboolean     mn_store_is_newer_format (MnStore *self); /* opened read-only for that */
 
 void mn_store_set_autosave_delay (MnStore *self, guint milliseconds); /* default 3000 */
 
-/* While a save runs, a further request means "again": it is answered when the newest edits are safe. */
-void     mn_store_save_async (MnStore *self, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+/* While a save runs, a further request means "again": it is answered when the newest edits are
+ * safe. */
+void     mn_store_save_async (MnStore            *self,
+                              GCancellable       *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer            user_data);
 gboolean mn_store_save_finish (MnStore *self, GAsyncResult *result, GError **error);
-gboolean mn_store_save (MnStore *self, GError **error); /* waits; for closing and the command line */
+gboolean mn_store_save (MnStore *self,
+                        GError **error); /* waits; for closing and the command line */
 
 G_END_DECLS

@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   int      version; /* of the format, as the file says */
-  gboolean newer;   /* the version is newer than ours: for reading only, unknown parts passed over */
+  gboolean newer; /* the version is newer than ours: for reading only, unknown parts passed over */
 } MnXmlInfo;
 
 /**
@@ -30,9 +30,11 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): the root item
  */
-MnItem *mn_xml_read_bytes (GBytes *bytes, const char *name, MnXmlInfo *info, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MnItem *mn_xml_read_bytes (GBytes *bytes, const char *name, MnXmlInfo *info, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 GBytes *mn_xml_load_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;
-MnItem *mn_xml_read_file (const char *path, MnXmlInfo *info, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MnItem *mn_xml_read_file (const char *path, MnXmlInfo *info, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* The same item gives the same bytes; text fields one paragraph a line, never re-indented. */
 GBytes *mn_xml_write (MnItem *root) G_GNUC_WARN_UNUSED_RESULT;
