@@ -115,6 +115,24 @@ replace_words (GString *title, const char *old, const char *with)
   return TRUE;
 }
 
+/* "lần thứ mười" isn't what "lần thứ mười một" says. "năm" may follow: it is a year then. */
+static gboolean
+goes_on (const char *title, const char *words)
+{
+  static const char *const numerals[] = { "một", "mốt", "hai", "ba",   "bốn",  "tư",   "lăm",
+                                          "sáu", "bảy", "tám", "chín", "mười", "mươi", "trăm" };
+  g_autofree char         *lower = lower_in_place (title);
+
+  for (guint i = 0; i < G_N_ELEMENTS (numerals); i++)
+    {
+      g_autofree char *longer = g_strdup_printf ("%s %s", words, numerals[i]);
+
+      if (find_words (lower, longer) != NULL)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "lần thứ năm" in words or digits. */
 static gboolean
 count_ordinal_on (GString *title, guint before, guint next)
@@ -127,7 +145,7 @@ count_ordinal_on (GString *title, guint before, guint next)
   g_autofree char *next_in_digits = g_strdup_printf ("lần thứ %u", next);
 
   return replace_words (title, in_digits, next_in_digits) ||
-         replace_words (title, in_words, next_in_words);
+         (!goes_on (title->str, in_words) && replace_words (title, in_words, next_in_words));
 }
 
 /* "quý I/2024" also stands as "quý I năm 2024". */
