@@ -15,6 +15,8 @@ typedef struct
 
 static const Command commands[] = {
   { "check", "FILE…", N_ ("Tell what is wrong or missing in sessions"), mn_cli_check },
+  { "print", "--form FORM [--to pdf] [-o OUT] [--force] FILE…",
+    N_ ("Make minutes or notices of conclusions"), mn_cli_print },
   { "info", "FILE… [--json]", N_ ("Tell what sessions hold, in numbers"), mn_cli_info },
   { "demo", "DIR", N_ ("Write the sample archive into an empty folder"), mn_cli_demo },
 };

@@ -23,7 +23,7 @@ test_help (Folder *folder, gconstpointer unused)
 static void
 test_command_help (Folder *folder, gconstpointer unused)
 {
-  static const char *const commands[] = { "check", "info", "demo" };
+  static const char *const commands[] = { "check", "print", "info", "demo" };
 
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     {

@@ -1,0 +1,131 @@
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "mn-cli-output.h"
+#include "mn-cli.h"
+#include "mn-form.h"
+#include "mn-pages.h"
+
+/** Options: what to make, and where to. */
+typedef struct
+{
+  MnForm   form;
+  char    *form_name; /* (owned) */
+  char    *format;    /* (owned) */
+  char    *out;       /* (owned) (nullable) */
+  gboolean force;
+  char   **files; /* (owned) */
+} Options;
+
+static void
+options_clear (Options *self)
+{
+  g_free (self->form_name);
+  g_free (self->format);
+  g_free (self->out);
+  g_strfreev (self->files);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
+
+static GBytes *
+compose (MnForm form, const char *path, MnExit *status)
+{
+  g_autoptr (MnItem)     session = mn_cli_read (path, NULL, status);
+  g_autoptr (MnComposed) composed = NULL;
+  g_autoptr (MnPages)    pages = NULL;
+  g_autoptr (GError)     error = NULL;
+  MnStyle               *style;
+  GBytes                *pdf = NULL;
+
+  if (session == NULL)
+    return NULL;
+  style = mn_style_load (mn_form_get_style_name (session), &error);
+  if (style != NULL)
+    {
+      pages = mn_pages_new (style);
+      composed = mn_form_compose (form, session);
+      mn_pages_update (pages, composed);
+      pdf = mn_pages_to_pdf (pages, &error);
+    }
+  if (pdf != NULL)
+    return pdf;
+  mn_cli_tell ("%s: %s", path, error->message);
+  *status = mn_cli_worse (*status, MN_EXIT_INPUT);
+  return NULL;
+}
+
+static MnExit
+print_to_stdout (const Options *options)
+{
+  MnExit             status = MN_EXIT_DONE;
+  g_autoptr (GBytes) pdf = compose (options->form, options->files[0], &status);
+
+  if (pdf == NULL)
+    return status;
+  return mn_cli_put (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
+}
+
+/* All are made before the first is written. */
+static MnExit
+print_to_files (const Options *options)
+{
+  MnExit                status;
+  g_autoptr (GPtrArray) outputs = mn_output_plan (options->files, options->form_name, options->out,
+                                                  &status);
+
+  status = mn_cli_worse (status, mn_output_check (outputs, options->force));
+  for (guint i = 0; i < outputs->len; i++)
+    {
+      MnOutput *output = outputs->pdata[i];
+
+      output->bytes = compose (options->form, output->input, &status);
+    }
+  return status == MN_EXIT_DONE ? mn_output_write (outputs) : status;
+}
+
+/* TRUE if the options say something that can be done. */
+static gboolean
+check_options (Options *options, const char *command, MnExit *status)
+{
+  gboolean to_stdout = g_strcmp0 (options->out, "-") == 0;
+
+  if (options->form_name == NULL)
+    *status = mn_cli_usage (command, "%s", _ ("--form is missing"));
+  else if (!mn_form_from_name (options->form_name, &options->form))
+    *status = mn_cli_usage (command, _ ("there is no form “%s”"), options->form_name);
+  else if (options->format != NULL && strcmp (options->format, "pdf") != 0)
+    *status = mn_cli_usage (command, _ ("there is no format “%s”"), options->format);
+  else if (options->files[0] == NULL)
+    *status = mn_cli_usage (command, "%s", _ ("a FILE is missing"));
+  else if (options->out != NULL && *options->out == '\0')
+    *status = mn_cli_usage (command, "%s", _ ("-o needs a name"));
+  else if (to_stdout && options->files[1] != NULL)
+    *status = mn_cli_usage (command, "%s", _ ("only one FILE goes to standard output"));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+/** mn_cli_print: forms of sessions as PDF. */
+MnExit
+mn_cli_print (char **arguments)
+{
+  g_auto (Options)   options = { 0 };
+  MnExit             status;
+  const GOptionEntry entries[] = {
+    { "form", 0, 0, G_OPTION_ARG_STRING, &options.form_name, N_ ("minutes or notice"), "FORM" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("pdf (which it is anyway)"), "FORMAT" },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out,
+      N_ ("File to write, - for standard output; with several FILEs a folder"), "OUT" },
+    { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Overwrite what is there"), NULL },
+    { NULL }
+  };
+
+  if (!mn_cli_parse (arguments, "FILE…",
+                     _ ("Makes the minutes or the notice of conclusions of each session.\n"
+                        "Without -o each goes beside its FILE, as STEM-FORM.pdf."),
+                     entries, &options.files, &status) ||
+      !check_options (&options, arguments[0], &status))
+    return status;
+  return g_strcmp0 (options.out, "-") == 0 ? print_to_stdout (&options) : print_to_files (&options);
+}

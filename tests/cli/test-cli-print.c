@@ -1,0 +1,272 @@
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli-run.h"
+
+static void
+assert_pdf (const char *path)
+{
+  g_autofree char *bytes = NULL;
+  gsize            size = 0;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  g_assert_cmpuint (size, >, 1000);
+  g_assert_true (g_str_has_prefix (bytes, "%PDF-"));
+}
+
+static guint
+count_files (const char *path)
+{
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  guint            n = 0;
+
+  while (dir != NULL && g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+static char *
+in_folder (Folder *folder, const char *name)
+{
+  return g_build_filename (folder->path, name, NULL);
+}
+
+/* ---- where to ------------------------------------------------------------------------------- */
+
+static void
+test_beside (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *first = cli_save_session (folder, "2026/a.minutes", "Một");
+  g_autofree char *second = cli_save_session (folder, "2025/b.minutes", "Hai");
+  g_autofree char *first_pdf = in_folder (folder, "2026/a-minutes.pdf");
+  g_autofree char *second_pdf = in_folder (folder, "2025/b-minutes.pdf");
+  g_auto (Outcome) run = { 0 };
+
+  cli_run (&run, "print", "--form", "minutes", first, second, NULL);
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.out, ==, "");
+  assert_pdf (first_pdf);
+  assert_pdf (second_pdf);
+}
+
+static void
+test_file (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *input = cli_save_session (folder, "a.minutes", "Một");
+  g_autofree char *out = in_folder (folder, "new/deep/notice.pdf");
+  g_auto (Outcome) run = { 0 };
+
+  cli_run (&run, "print", "--form=notice", "--to", "pdf", "-o", out, input, NULL);
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+  assert_pdf (out);
+}
+
+static void
+test_folder (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *first = cli_save_session (folder, "a.minutes", "Một");
+  g_autofree char *second = cli_save_session (folder, "b.minutes", "Hai");
+  g_autofree char *out = in_folder (folder, "out");
+  g_autofree char *first_pdf = in_folder (folder, "out/a-notice.pdf");
+  g_autofree char *second_pdf = in_folder (folder, "out/b-notice.pdf");
+  g_auto (Outcome) run = { 0 };
+
+  cli_run (&run, "print", "--form", "notice", "-o", out, first, second, NULL);
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+  assert_pdf (first_pdf);
+  assert_pdf (second_pdf);
+  g_assert_cmpuint (count_files (out), ==, 2);
+}
+
+static void
+test_stdout (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *input = cli_save_session (folder, "a.minutes", "Một");
+  const char      *arguments[] = { "print", "--form", "minutes", "-o", "-", input, NULL };
+  g_auto (Outcome) run = { 0 };
+  g_auto (Outcome) full = { 0 };
+
+  cli_run_limited (&run, NULL, -1, arguments);
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_str_has_prefix (run.out, "%PDF-"));
+  g_assert_cmpuint (g_bytes_get_size (run.bytes), >, 1000);
+  g_assert_cmpuint (count_files (folder->path), ==, 1);
+  cli_run_limited (&full, "/dev/full", -1, arguments);
+  cli_assert_failed (&full, 3, "No space");
+}
+
+/* ---- what is there already ------------------------------------------------------------------ */
+
+static void
+test_force (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *input = cli_save_session (folder, "a.minutes", "Một");
+  g_autofree char *place = folder_put (folder, "a-minutes.pdf", "đã có");
+  g_autofree char *kept = NULL;
+  g_auto (Outcome) refused = { 0 };
+  g_auto (Outcome) forced = { 0 };
+  struct stat      status;
+
+  g_assert_cmpint (g_chmod (place, 0600), ==, 0);
+  cli_run (&refused, "print", "--form", "minutes", input, NULL);
+  cli_assert_failed (&refused, 1, "--force");
+  g_assert_true (g_file_get_contents (place, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "đã có");
+  cli_run (&forced, "print", "--form", "minutes", "--force", input, NULL);
+  g_assert_cmpint (forced.status, ==, 0);
+  assert_pdf (place);
+  g_assert_cmpint (stat (place, &status), ==, 0);
+  g_assert_cmpint (status.st_mode & 0777, ==, 0600);
+}
+
+/* A link stays a link; what it leads to is written. */
+static void
+test_link (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *input = cli_save_session (folder, "a.minutes", "Một");
+  g_autofree char *target = folder_put (folder, "target.pdf", "đã có");
+  g_autofree char *link = in_folder (folder, "link.pdf");
+  g_auto (Outcome) run = { 0 };
+
+  g_assert_cmpint (symlink ("target.pdf", link), ==, 0);
+  cli_run (&run, "print", "--form", "minutes", "--force", "-o", link, input, NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_file_test (link, G_FILE_TEST_IS_SYMLINK));
+  assert_pdf (target);
+}
+
+/* Not even --force destroys a session, or takes a folder for a file. */
+static void
+test_never (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *input = cli_save_session (folder, "a.minutes", "Một");
+  g_autofree char *file = folder_put (folder, "file", "x");
+  g_autofree char *below = in_folder (folder, "file/a.pdf");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_auto (Outcome) itself = { 0 };
+  g_auto (Outcome) on_folder = { 0 };
+  g_auto (Outcome) below_file = { 0 };
+
+  g_assert_true (g_file_get_contents (input, &before, NULL, NULL));
+  cli_run (&itself, "print", "--form", "minutes", "--force", "-o", input, input, NULL);
+  cli_assert_failed (&itself, 1, input);
+  g_assert_true (g_file_get_contents (input, &after, NULL, NULL));
+  g_assert_cmpstr (before, ==, after);
+  cli_run (&on_folder, "print", "--form", "minutes", "--force", "-o", folder->path, input, NULL);
+  cli_assert_failed (&on_folder, 1, folder->path);
+  cli_run (&below_file, "print", "--form", "minutes", "-o", below, input, NULL);
+  cli_assert_failed (&below_file, 1, file);
+}
+
+static void
+test_clash (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *first = cli_save_session (folder, "2025/a.minutes", "Một");
+  g_autofree char *second = cli_save_session (folder, "2026/a.minutes", "Hai");
+  g_autofree char *out = in_folder (folder, "out");
+  g_auto (Outcome) run = { 0 };
+
+  cli_run (&run, "print", "--form", "minutes", "--force", "-o", out, first, second, NULL);
+  cli_assert_failed (&run, 1, "a-minutes.pdf");
+  g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
+}
+
+/* ---- nothing by halves ---------------------------------------------------------------------- */
+
+static void
+test_one_broken (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *good = cli_save_session (folder, "good.minutes", "Một");
+  g_autofree char *bad = folder_put (folder, "bad.minutes", "<");
+  g_autofree char *out = in_folder (folder, "out");
+  g_auto (Outcome) run = { 0 };
+
+  cli_run (&run, "print", "--form", "minutes", "-o", out, good, bad, NULL);
+  cli_assert_failed (&run, 1, bad);
+  g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
+  g_assert_cmpuint (count_files (folder->path), ==, 2);
+}
+
+static void
+test_no_space (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *first = cli_save_session (folder, "a.minutes", "Một");
+  g_autofree char *second = cli_save_session (folder, "b.minutes", "Hai");
+  g_autofree char *place = folder_put (folder, "a-minutes.pdf", "đã có");
+  g_autofree char *kept = NULL;
+  const char      *arguments[] = { "print", "--form", "minutes", "--force", first, second, NULL };
+  g_auto (Outcome) run = { 0 };
+
+  cli_run_limited (&run, NULL, 1000, arguments);
+  cli_assert_failed (&run, 3, "a-minutes.pdf");
+  g_assert_true (g_file_get_contents (place, &kept, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "đã có");
+  g_assert_cmpuint (count_files (folder->path), ==, 3);
+}
+
+static void
+test_absent_input (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *absent = in_folder (folder, "absent.minutes");
+  g_auto (Outcome) run = { 0 };
+
+  cli_run (&run, "print", "--form", "notice", absent, NULL);
+  cli_assert_failed (&run, 1, absent);
+}
+
+/* ---- wrong usage ---------------------------------------------------------------------------- */
+
+static void
+test_usage (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *input = cli_save_session (folder, "a.minutes", "Một");
+  const struct
+  {
+    const char *arguments[8];
+    const char *word;
+  } cases[] = {
+    { { "print", input }, "--form" },
+    { { "print", "--form", "poem", input }, "poem" },
+    { { "print", "--form", "minutes" }, "FILE" },
+    { { "print", "--form", "minutes", "--to", "docx", input }, "docx" },
+    { { "print", "--form", "minutes", "-o" }, "-o" },
+    { { "print", "--form", "minutes", "-o", "", input }, "-o" },
+    { { "print", "--form", "minutes", "-o", "-", input, input }, "FILE" },
+    { { "print", "--frobnicate", input }, "--frobnicate" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Outcome) run = { 0 };
+
+      cli_run_limited (&run, NULL, -1, cases[i].arguments);
+      cli_assert_failed (&run, 2, cases[i].word);
+    }
+  g_assert_cmpuint (count_files (folder->path), ==, 1);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD_TEST ("/cli-print/beside", test_beside);
+  ADD_TEST ("/cli-print/file", test_file);
+  ADD_TEST ("/cli-print/folder", test_folder);
+  ADD_TEST ("/cli-print/stdout", test_stdout);
+  ADD_TEST ("/cli-print/force", test_force);
+  ADD_TEST ("/cli-print/link", test_link);
+  ADD_TEST ("/cli-print/never", test_never);
+  ADD_TEST ("/cli-print/clash", test_clash);
+  ADD_TEST ("/cli-print/one-broken", test_one_broken);
+  ADD_TEST ("/cli-print/no-space", test_no_space);
+  ADD_TEST ("/cli-print/absent-input", test_absent_input);
+  ADD_TEST ("/cli-print/usage", test_usage);
+  return g_test_run ();
+}
