@@ -185,21 +185,21 @@ find_style (const xmlNode *node, MnParagraphStyle *style)
 static gboolean
 read_level (MnXmlReader *reader, xmlNode *node, MnParagraphStyle style, guint *level)
 {
-  g_autofree char *value = NULL;
-  xmlChar         *raw;
+  xmlChar *raw;
+  char     digit;
 
   *level = 1;
   if (!mn_xml_reject_attributes (reader, node, style == MN_PARAGRAPH_PLAIN ? NULL : "level"))
     return FALSE;
-  raw = xmlGetNoNsProp (node, BAD_CAST "level");
-  value = g_strdup ((const char *) raw);
-  xmlFree (raw);
-  if (value == NULL || style == MN_PARAGRAPH_PLAIN)
+  if (style == MN_PARAGRAPH_PLAIN)
     return TRUE;
-  if (strlen (value) != 1 || *value < '1' || *value > '0' + MN_TEXT_MAX_LEVEL)
-    return mn_xml_reject (reader, node, _ ("the level of a point is 1 to %d, not “%.20s”"),
-                          MN_TEXT_MAX_LEVEL, value);
-  *level = (guint) (*value - '0');
+  raw = xmlGetNoNsProp (node, BAD_CAST "level");
+  digit = raw != NULL && xmlStrlen (raw) == 1 ? (char) *raw : '0';
+  xmlFree (raw);
+  if (digit < '1' || digit > '0' + MN_TEXT_MAX_LEVEL)
+    return mn_xml_reject (reader, node, _ ("“%s” needs a level from 1 to %d"),
+                          (const char *) node->name, MN_TEXT_MAX_LEVEL);
+  *level = (guint) (digit - '0');
   return TRUE;
 }
 
