@@ -252,6 +252,56 @@ mn_archive_refresh (MnArchive *self, GError **error)
   return FALSE;
 }
 
+/* In a thread, with a connection of its own: what is read here is in the index when the archive
+ * itself looks. What goes wrong goes wrong there again, and is told there. */
+static void
+warm_index (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
+{
+  g_autoptr (GPtrArray) found = mn_scan_folder (task_data, NULL);
+  g_autoptr (MnIndex)   index = found != NULL ? mn_index_open (task_data, NULL) : NULL;
+
+  if (index != NULL)
+    mn_index_update (index, found, NULL);
+  g_task_return_boolean (task, TRUE);
+}
+
+static void
+warmed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_autoptr (GTask)  task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (g_task_return_error_if_cancelled (task))
+    return;
+  if (mn_archive_refresh (g_task_get_source_object (task), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+mn_archive_refresh_async (MnArchive          *self,
+                          GCancellable       *cancellable,
+                          GAsyncReadyCallback callback,
+                          gpointer            user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+  /* Without a source object, so that the thread can't be the one to drop the archive. */
+  g_autoptr (GTask) warming = g_task_new (NULL, cancellable, warmed_cb, task);
+
+  g_task_set_source_tag (task, mn_archive_refresh_async);
+  g_task_set_task_data (warming, g_strdup (self->folder), g_free);
+  g_task_run_in_thread (warming, warm_index);
+}
+
+gboolean
+mn_archive_refresh_finish (MnArchive *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
+
+  return g_task_propagate_boolean (G_TASK (result), error);
+}
+
 GListModel *
 mn_archive_get_sessions (MnArchive *self)
 {

@@ -86,7 +86,15 @@ const char *mn_archive_get_folder (MnArchive *self);
 
 /* Reads what changed since last time into the index and the list. A missing folder is made on the
  * first save; a folder that can't be read is an error. */
-gboolean    mn_archive_refresh (MnArchive *self, GError **error);
+gboolean mn_archive_refresh (MnArchive *self, GError **error);
+
+/* The same, with the reading of files in a thread: for the first time, or a large archive. */
+void     mn_archive_refresh_async (MnArchive          *self,
+                                   GCancellable       *cancellable,
+                                   GAsyncReadyCallback callback,
+                                   gpointer            user_data);
+gboolean mn_archive_refresh_finish (MnArchive *self, GAsyncResult *result, GError **error);
+
 GListModel *mn_archive_get_sessions (
     MnArchive *self); /* (transfer none) of MnSessionEntry, newest first */
 MnSessionEntry *mn_archive_find (MnArchive  *self,

@@ -49,6 +49,8 @@ explain_open (const MnStatus *status)
     return g_strdup_printf (
         ngettext ("%u day overdue (due %s)", "%u days overdue (due %s)", status->days_overdue),
         status->days_overdue, deadline);
+  if (status->stored == MN_STORED_PAUSED)
+    return g_strdup (_ ("open, paused"));
   if (deadline != NULL)
     /* Translators: a date */
     return g_strdup_printf (_ ("open, due %s"), deadline);

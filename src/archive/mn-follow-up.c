@@ -180,6 +180,18 @@ dup_field (MnItem *item, const char *field)
   return mn_item_dup_plain (item, field);
 }
 
+/* The day from which it holds, as mn_status_entry_from_item() has it. */
+static char *
+dup_day (MnItem *entry)
+{
+  const char *effective = mn_item_get (entry, "effective");
+  const char *recorded = mn_item_get (entry, "recorded");
+
+  if (effective != NULL)
+    return g_strdup (effective);
+  return recorded != NULL ? g_strndup (recorded, 10) : g_strdup ("");
+}
+
 static MnHistoryLine *
 make_line (MnSaid *said)
 {
@@ -187,7 +199,7 @@ make_line (MnSaid *said)
 
   line->session = g_steal_pointer (&said->session);
   line->session_title = g_steal_pointer (&said->session_title);
-  line->date = dup_field (said->item, "effective");
+  line->date = dup_day (said->item);
   line->recorded = dup_field (said->item, "recorded");
   line->status = dup_field (said->item, "status");
   line->words = dup_field (said->item, "words");

@@ -6,7 +6,7 @@
 #include <stdlib.h>
 
 #define APPLICATION_ID 0x4d6e4178 /* "MnAx" */
-#define BUSY_MILLISECONDS 10000
+#define BUSY_MILLISECONDS 5000
 
 /* Raise it whenever the tables, the folding or what is put in them change. */
 #define INDEX_VERSION 1
@@ -190,6 +190,8 @@ ask (MnIndex *self, const char *sql)
   if (sqlite3_prepare_v2 (self->database, sql, -1, &statement, NULL) == SQLITE_OK &&
       sqlite3_step (statement) == SQLITE_ROW)
     answer = g_strdup ((const char *) sqlite3_column_text (statement, 0));
+  else
+    self->busy = sqlite3_errcode (self->database) == SQLITE_BUSY;
   sqlite3_finalize (statement);
   return answer;
 }
@@ -213,19 +215,31 @@ is_ours (MnIndex *self)
          version != NULL && g_ascii_strtoll (version, NULL, 10) == INDEX_VERSION;
 }
 
-/* Ready for use, its tables made if it is empty. */
+static gboolean
+is_empty (MnIndex *self)
+{
+  g_autofree char *n_tables = ask (self, "SELECT count(*) FROM sqlite_schema");
+
+  return g_strcmp0 (n_tables, "0") == 0;
+}
+
+/* Asked again under the lock: another program may just have made them. */
+static gboolean
+make_tables (MnIndex *self)
+{
+  return mn_index_run (self, "BEGIN IMMEDIATE", NULL) &&
+         (!is_empty (self) || mn_index_run (self, schema, NULL)) &&
+         mn_index_run (self, "COMMIT", NULL);
+}
+
+/* Ready for use, its tables made if it is empty; else only read, so that opening needn't wait for a
+ * program that is writing. */
 static gboolean
 is_usable (MnIndex *self)
 {
-  g_autofree char *n_tables = NULL;
   g_autofree char *check = NULL;
 
-  if (!set_up (self) || !mn_index_run (self, "BEGIN IMMEDIATE", NULL))
-    return FALSE;
-  n_tables = ask (self, "SELECT count(*) FROM sqlite_schema");
-  if (g_strcmp0 (n_tables, "0") == 0 && !mn_index_run (self, schema, NULL))
-    return FALSE;
-  if (!mn_index_run (self, "COMMIT", NULL) || !is_ours (self))
+  if (!set_up (self) || (is_empty (self) && !make_tables (self)) || !is_ours (self))
     return FALSE;
   check = ask (self, "PRAGMA quick_check(1)");
   return g_strcmp0 (check, "ok") == 0;

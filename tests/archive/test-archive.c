@@ -160,6 +160,47 @@ test_unchanged_not_read (Folder *folder, gconstpointer unused)
   g_assert_cmpstr (mn_session_entry_get_title (mn_archive_find (other, id)), ==, "from the index");
 }
 
+static void
+keep_result_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(GAsyncResult **) user_data = g_object_ref (result);
+}
+
+static GAsyncResult *
+refresh_async (MnArchive *archive, GCancellable *cancellable)
+{
+  GAsyncResult *result = NULL;
+
+  mn_archive_refresh_async (archive, cancellable, keep_result_cb, &result);
+  while (result == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  return result;
+}
+
+static void
+test_async (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *id = save_simple (folder, "2026/1.minutes", "một", "2026-01-01T08:00:00+07:00");
+  g_autofree char         *file = folder_put (folder, "a-file", "x");
+  g_autoptr (MnArchive)    wrong = mn_archive_new (file, folder->clock);
+  g_autoptr (GCancellable) cancelled = g_cancellable_new ();
+  g_autoptr (GAsyncResult) good = refresh_async (folder->archive, NULL);
+  g_autoptr (GAsyncResult) bad = refresh_async (wrong, NULL);
+  g_autoptr (GAsyncResult) none = NULL;
+  g_autoptr (GError)       error = NULL;
+
+  g_assert_true (mn_archive_refresh_finish (folder->archive, good, &error));
+  g_assert_no_error (error);
+  g_assert_nonnull (mn_archive_find (folder->archive, id));
+  g_assert_false (mn_archive_refresh_finish (wrong, bad, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_DIRECTORY);
+  g_clear_error (&error);
+  g_cancellable_cancel (cancelled);
+  none = refresh_async (folder->archive, cancelled);
+  g_assert_false (mn_archive_refresh_finish (folder->archive, none, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+}
+
 /* ---- what isn't as it should be ------------------------------------------------------------- */
 
 static void
@@ -364,6 +405,7 @@ main (int argc, char *argv[])
   ADD_TEST ("/archive/order", test_order);
   ADD_TEST ("/archive/changes", test_changes);
   ADD_TEST ("/archive/unchanged-not-read", test_unchanged_not_read);
+  ADD_TEST ("/archive/async", test_async);
   ADD_TEST ("/archive/hostile-files", test_hostile_files);
   ADD_TEST ("/archive/mended", test_mended);
   ADD_TEST ("/archive/absent-folder", test_absent_folder);

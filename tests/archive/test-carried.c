@@ -38,6 +38,7 @@ test_points (Folder *folder, gconstpointer unused)
     { "2026-04-05", "done", "2026-04-03", FALSE, "done on 03/4/2026" },
     { NULL, "cancelled", "2026-04-03", FALSE, "cancelled" },
     { NULL, "forwarded", "2026-04-03", FALSE, "forwarded to another body" },
+    { "2026-04-05", "paused", "2026-04-03", TRUE, "open, paused" },
     { NULL, "handed", "2026-04-03", TRUE, "open, without a deadline" },
     { NULL, "done", "2026-04-16", TRUE, "open, without a deadline" }, /* not yet today */
   };

@@ -147,6 +147,28 @@ test_no_cache (Folder *folder, gconstpointer unused)
 
 /* A good index that another program holds is neither deleted nor waited for without end. */
 static void
+test_busy (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *path = mn_index_dup_path (folder->path);
+  sqlite3         *other;
+
+  add_file_row (folder);
+  g_assert_cmpint (sqlite3_open (path, &other), ==, SQLITE_OK);
+  /* Somebody writes: opening and reading don't care. */
+  g_assert_cmpint (sqlite3_exec (other, "BEGIN IMMEDIATE", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (count_file_rows (folder), ==, 1);
+  g_assert_cmpint (sqlite3_exec (other,
+                                 "ROLLBACK; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE;"
+                                 "INSERT INTO file (path) VALUES ('more')",
+                                 NULL, NULL, NULL),
+                   ==, SQLITE_OK);
+  g_assert_cmpint (count_file_rows (folder), ==, 0); /* in memory */
+  g_assert_cmpint (sqlite3_exec (other, "COMMIT", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_close (other), ==, SQLITE_OK);
+  g_assert_cmpint (count_file_rows (folder), ==, 2); /* it was left alone */
+}
+
+static void
 test_error_is_a_sentence (Folder *folder, gconstpointer unused)
 {
   g_autoptr (MnIndex) index = open_index (folder);
@@ -200,6 +222,7 @@ main (int argc, char *argv[])
   ADD_TEST ("/index/damaged", test_damaged);
   ADD_TEST ("/index/rubbish", test_rubbish);
   ADD_TEST ("/index/no-cache", test_no_cache);
+  ADD_TEST ("/index/busy", test_busy);
   ADD_TEST ("/index/error-is-a-sentence", test_error_is_a_sentence);
   ADD_TEST ("/index/statements", test_statements);
   return g_test_run ();
