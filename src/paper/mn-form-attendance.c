@@ -180,7 +180,8 @@ add_count (MnComposer *self, const char *word, GPtrArray *attendees, const char 
   char    *line;
   MnBlock *block;
 
-  line = known ? g_strdup_printf ("%s: %02" G_GINT64_FORMAT " đồng chí, gồm:", word, heads)
+  line = known ? g_strdup_printf ("%s: %02" G_GINT64_FORMAT " đồng chí%s:", word, heads,
+                                  heads > 1 ? ", gồm" : "")
                : g_strdup_printf ("%s gồm:", word);
   block = mn_composer_add_string (self, MN_ROLE_BODY, NULL, line);
   block->keep_with_next = TRUE;
@@ -203,6 +204,7 @@ add_members (MnComposer *self)
 {
   g_autoptr (GPtrArray) present = list_members (self, FALSE);
   g_autoptr (GPtrArray) absent = list_members (self, TRUE);
+  gint64                heads;
 
   if (present->len > 0)
     {
@@ -216,7 +218,7 @@ add_members (MnComposer *self)
       add_count (self, "Vắng mặt", absent, "attendance:absent");
       add_attendees (self, absent, "+");
     }
-  else if (present->len > 0)
+  else if (present->len > 0 && count_heads (self, present, &heads))
     add_blank_count (self, "Vắng mặt: Không.", "attendance:absent");
   else
     add_blank_count (self, "Vắng mặt:" MN_WORDING_GAP "đồng chí.", "attendance:absent");

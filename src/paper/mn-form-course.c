@@ -79,6 +79,14 @@ has_agenda (MnComposer *self)
 
 /* ---- contributions -------------------------------------------------------------------------- */
 
+static gboolean
+is_silent (MnItem *item)
+{
+  MnText *text = mn_item_get_rich (item, "text");
+
+  return text == NULL || mn_text_is_empty (text);
+}
+
 /* "Đồng chí A, x, tham luận “…”" without the colon; "" where nobody is named. */
 static char *
 dup_speaker (MnComposer *self, MnItem *item)
@@ -92,21 +100,24 @@ dup_speaker (MnComposer *self, MnItem *item)
     { "question", "nêu câu hỏi" },
     { "answer", "trả lời, giải trình" },
   };
-  MnItem          *speaker = mn_composer_find (self, item, "speaker");
-  g_autofree char *who = speaker != NULL ? mn_wording_party (speaker, MN_PARTY_WITH_POST)
-                                         : g_strdup ("");
-  g_autofree char *title = mn_sentence_fragment (mn_item_get (item, "title"));
-  GString         *words = g_string_new (NULL);
+  g_autoptr (GPtrArray) speakers = mn_composer_list (self, item, "speaker");
+  g_autofree char      *who = mn_wording_parties (speakers, MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
+  g_autofree char      *title = mn_sentence_fragment (mn_item_get (item, "title"));
+  GString              *words = g_string_new (*who != '\0' ? who : "Ý kiến phát biểu");
+  gboolean              is_bare = TRUE;
 
-  g_string_append (words, *who != '\0' ? who : "Ý kiến phát biểu");
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (is_kind (item, verbs[i].kind))
-      g_string_append_printf (words, "%s%s", strstr (words->str, ", ") != NULL ? ", " : " ",
-                              verbs[i].verb);
+      {
+        g_string_append_printf (words, " %s", verbs[i].verb);
+        is_bare = FALSE;
+      }
+  if (is_bare && is_silent (item))
+    g_string_append (words, " phát biểu ý kiến");
   if (*title != '\0' && is_kind (item, "paper"))
     g_string_append_printf (words, " “%s”", title);
-  else if (*title != '\0')
-    g_string_append_printf (words, " về “%s”", title);
+  if (g_str_has_suffix (words->str, ","))
+    g_string_truncate (words, words->len - 1);
   return g_string_free (words, FALSE);
 }
 
@@ -121,11 +132,7 @@ is_one_plain (MnText *text)
 static void
 add_bare_contribution (MnComposer *self, MnItem *item, const char *speaker)
 {
-  gboolean         bare = mn_item_get (item, "kind") == NULL || is_kind (item, "opinion");
-  g_autofree char *line = g_strdup_printf ("%s%s.", speaker,
-                                           !bare                            ? ""
-                                           : strstr (speaker, ", ") != NULL ? ", phát biểu ý kiến"
-                                                                            : " phát biểu ý kiến");
+  g_autofree char *line = g_strconcat (speaker, ".", NULL);
   MnBlock         *block;
 
   if (mn_composer_find (self, item, "speaker") == NULL)
@@ -145,7 +152,7 @@ add_contribution (MnComposer *self, MnItem *item)
   g_autofree char *lead = g_strconcat (who, ":", NULL);
   MnBlock         *block;
 
-  if (text == NULL || mn_text_is_empty (text))
+  if (is_silent (item))
     {
       add_bare_contribution (self, item, who);
       return;
@@ -177,17 +184,25 @@ add_contributions (MnComposer *self)
 
 /* ---- votes ---------------------------------------------------------------------------------- */
 
+static gboolean
+is_ballot (MnItem *vote)
+{
+  return g_strcmp0 (mn_item_get (vote, "method"), "secret-ballot") == 0;
+}
+
 static void
 append_count (GString *words, MnItem *vote, const char *field, const char *label, gint64 whole)
 {
   gint64           count = mn_item_get_integer (vote, field, 0);
   g_autofree char *percent = mn_wording_percent (count, whole);
 
-  if (mn_item_get (vote, field) == NULL)
+  if (mn_item_get (vote, field) == NULL ||
+      (count == 0 && strcmp (field, "invalid") == 0 && !is_ballot (vote)))
     return;
   if (words->len > 0)
     g_string_append (words, "; ");
-  g_string_append_printf (words, "%s %02" G_GINT64_FORMAT, label, count);
+  g_string_append_printf (words, "%s %s%" G_GINT64_FORMAT, label,
+                          count > 0 && count < 10 ? "0" : "", count);
   if (strcmp (field, "for") == 0 && whole > 0)
     g_string_append_printf (words, "/%02" G_GINT64_FORMAT, whole);
   if (*percent != '\0' && count > 0)

@@ -151,17 +151,33 @@ append_sentence (GString *words, const char *what)
   g_string_append_printf (words, "%s%s.", words->len > 0 ? " " : "", what);
 }
 
+/* "Hoàn thành đúng hạn." needs no "Đã hoàn thành (đúng hạn)." before it. */
+static gboolean
+says_status (const char *said, const MnStatus *status)
+{
+  g_auto (GStrv) parts = g_strsplit_set (get_status_words (status), "()", -1);
+  const char    *what = parts[0];
+
+  g_strstrip (parts[0]);
+  what += g_str_has_prefix (what, "Đã ") ? strlen ("Đã ") : 0;
+  what += g_str_has_prefix (what, "Đang ") ? strlen ("Đang ") : 0;
+  return mn_sentence_says (said, what) && (parts[1] == NULL || mn_sentence_says (said, parts[1]));
+}
+
 /* The status, then what was said: the words of the row, else those of its entries. */
 static MnText *
 compose_result (MnComposer *self, MnItem *row, const MnStatus *status, gboolean said)
 {
   GString         *words = g_string_new (NULL);
+  GString         *papers = g_string_new (NULL);
   guint            n = mn_item_get_n_children (row, "entries");
   MnText          *own = mn_item_get_rich (row, "words");
   gboolean         has_own = own != NULL && !mn_text_is_empty (own);
   g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
 
-  append_sentence (words, said ? get_status_words (status) : "");
+  if (said && !(has_own && says_status (mn_text_get_plain (own), status)))
+    append_sentence (words, get_status_words (status));
   for (guint i = 0; i < n; i++)
     {
       MnItem          *entry = mn_item_get_child (row, "entries", i);
@@ -169,7 +185,8 @@ compose_result (MnComposer *self, MnItem *row, const MnStatus *status, gboolean 
       g_autofree char *evidence = mn_sentence_fragment (mn_item_get (entry, "evidence"));
 
       append_sentence (words, has_own ? "" : line);
-      append_sentence (words, evidence);
+      if (*evidence != '\0')
+        g_string_append_printf (papers, "%s%s", papers->len > 0 ? "; " : " (", evidence);
     }
   if (said && status->lead != NULL && !mn_sentence_says (words->str, status->lead))
     {
@@ -177,8 +194,11 @@ compose_result (MnComposer *self, MnItem *row, const MnStatus *status, gboolean 
 
       append_sentence (words, lead);
     }
+  if (papers->len > 0)
+    g_string_append_c (papers, ')');
   before = g_string_free (words, FALSE);
-  return mn_sentence_text (before, own, NULL, MN_SENTENCE_PLAIN);
+  after = g_string_free (papers, FALSE);
+  return mn_sentence_text (before, own, after, MN_SENTENCE_PLAIN);
 }
 
 /* ---- table ---------------------------------------------------------------------------------- */
@@ -190,10 +210,10 @@ static const struct
   MnAlign     align;
 } columns[] = {
   { "STT", 0.07, MN_ALIGN_CENTRE },
-  { "Nội dung kết luận", 0.36, MN_ALIGN_LEFT },
-  { "Cơ quan chủ trì", 0.17, MN_ALIGN_LEFT },
+  { "Nội dung kết luận", 0.28, MN_ALIGN_LEFT },
+  { "Cơ quan chủ" MN_NBSP "trì", 0.16, MN_ALIGN_LEFT },
   { "Thời hạn", 0.14, MN_ALIGN_CENTRE },
-  { "Kết quả, tình trạng", 0.26, MN_ALIGN_LEFT },
+  { "Kết quả, tình trạng", 0.35, MN_ALIGN_LEFT },
 };
 
 static MnBlock *

@@ -29,8 +29,8 @@ get_name (MnItem *party)
 }
 
 /* The party whose name heads the paper; NULL where only the name can tell. */
-static MnItem *
-find_issuer (MnComposer *self)
+MnItem *
+mn_form_find_issuer (MnComposer *self)
 {
   MnItem *body = mn_composer_find (self, self->general, "body");
   MnItem *above = mn_composer_find (self, body, "body");
@@ -66,7 +66,7 @@ is_committee (const char *name)
 char *
 mn_form_dup_issuing_body (MnComposer *self)
 {
-  const char      *name = get_name (find_issuer (self));
+  const char      *name = get_name (mn_form_find_issuer (self));
   const char      *committee = skip_standing (name);
   g_autofree char *clean = mn_sentence_fragment (committee != NULL ? committee : name);
 
@@ -99,7 +99,7 @@ dup_parent_of_committee (const char *parent)
 static char *
 dup_heading (MnComposer *self, char **parent)
 {
-  MnItem          *issuer = find_issuer (self);
+  MnItem          *issuer = mn_form_find_issuer (self);
   MnItem          *above = mn_composer_find (self, self->general, "parent-body");
   g_autofree char *name = mn_form_dup_issuing_body (self);
   gboolean         is_own = above == NULL;
@@ -130,7 +130,7 @@ get_symbol (MnComposer *self, const char *body_name)
     { "Chi bộ", "CB" },
   };
   const char *symbol = mn_composer_get (self, "symbol");
-  MnItem     *issuer = find_issuer (self);
+  MnItem     *issuer = mn_form_find_issuer (self);
 
   if (symbol == NULL && issuer != NULL)
     symbol = mn_item_get (issuer, "symbol");

@@ -45,12 +45,26 @@ static char *
 dup_without_convener (const char *phrase, const char *convener)
 {
   g_autofree char *between = g_strdup_printf ("giữa %s với ", convener);
-  const char      *found = strstr (phrase, between);
+  g_autofree char *of = g_strdup_printf ("của %s với ", convener);
+  GString         *words = g_string_new (phrase);
 
-  if (*convener == '\0' || found == NULL)
+  if (*convener != '\0')
+    {
+      g_string_replace (words, between, "với ", 1);
+      g_string_replace (words, of, "với ", 1);
+    }
+  return g_string_free (words, FALSE);
+}
+
+/* The day is told at the beginning of the sentence already. */
+static char *
+dup_without_day (MnComposer *self, const char *phrase)
+{
+  const char *day = strstr (phrase, " ngày" MN_NBSP);
+
+  if (day == NULL || mn_item_get (self->general, "starts") == NULL)
     return g_strdup (phrase);
-  return g_strdup_printf ("%.*s%s", (int) (found - phrase), phrase,
-                          found + strlen ("giữa ") + strlen (convener) + 1);
+  return g_strndup (phrase, (gsize) (day - phrase));
 }
 
 /* "Thường trực Tỉnh ủy tổ chức hội nghị giao ban quý II/2026 với các huyện ủy" */
@@ -59,23 +73,17 @@ dup_meeting_clause (MnComposer *self)
 {
   g_autofree char      *convener = mn_wording_convener (self);
   g_autofree char      *title = mn_wording_meeting_title (self);
-  g_autofree char      *phrase = NULL;
-  g_autofree char      *meeting = mn_wording_meeting_phrase (self);
+  g_autofree char      *full = mn_wording_meeting_phrase (self);
+  g_autofree char      *phrase = dup_without_day (self, full);
+  g_autofree char      *meeting = dup_without_convener (phrase, convener);
   g_autoptr (GPtrArray) others = mn_composer_list (self, self->general, "other-bodies");
   g_autofree char      *whom = mn_wording_parties (others, MN_PARTY_WITH_AND);
-  const char           *between;
-  const char           *comma;
+  gboolean              is_told = *whom == '\0' || strstr (meeting, " với ") != NULL;
 
   if (*convener != '\0' && mn_sentence_begins (title, convener))
     return g_steal_pointer (&title);
-  comma = strstr (meeting, " ngày" MN_NBSP); /* the day is told already */
-  phrase = comma != NULL && mn_item_get (self->general, "starts") != NULL
-               ? g_strndup (meeting, (gsize) (comma - meeting))
-               : g_strdup (meeting);
-  between = mn_sentence_says (phrase, " với ") || *whom == '\0' ? "" : " với ";
-  meeting = (g_free (meeting), dup_without_convener (phrase, convener));
   return g_strdup_printf ("%s%s%s%s%s", convener, *convener != '\0' ? " tổ chức " : "", meeting,
-                          between, *between != '\0' ? whom : "");
+                          is_told ? "" : " với ", is_told ? "" : whom);
 }
 
 static void
@@ -126,17 +134,18 @@ static void
 append_chairs (MnComposer *self, GString *lead)
 {
   g_autoptr (GPtrArray) chairs = mn_composer_list (self, self->general, "chairs");
-  g_autofree char      *who = mn_wording_parties (chairs, MN_PARTY_WITH_POST);
-  g_autofree char      *upper = mn_sentence_upper (who);
+  gboolean              several = chairs->len > 1;
+  g_autofree char      *who = mn_wording_parties (
+           chairs, several ? MN_PARTY_WITH_POST : MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
+  g_autofree char *upper = mn_sentence_upper (who);
 
   if (*who == '\0')
     return;
   g_string_append (lead, lead->len > 0 ? " " : "");
-  if (chairs->len > 1)
+  if (several)
     g_string_append_printf (lead, "Chủ trì %s có %s.", self->noun, who);
   else
-    g_string_append_printf (lead, "%s%s chủ trì %s.", upper,
-                            strstr (upper, ", ") != NULL ? "," : "", self->noun);
+    g_string_append_printf (lead, "%s chủ trì %s.", upper, self->noun);
 }
 
 static gboolean
@@ -145,28 +154,40 @@ holds (GPtrArray *array, gpointer item)
   return g_ptr_array_find (array, item, NULL);
 }
 
+/** Guests: who is told of having come. */
+typedef struct
+{
+  GPtrArray *named;  /* people */
+  GPtrArray *groups; /* "đại diện các hội" */
+  GPtrArray *bodies; /* that people came from */
+  MnItem    *issuer; /* whose own people are named */
+} Guests;
+
 /* People of the presidium by name, others by the body that they came from. */
 static void
-sort_attendee (MnComposer *self, MnItem *attendee, GPtrArray *named, GPtrArray *bodies)
+sort_attendee (MnComposer *self, MnItem *attendee, const Guests *guests)
 {
   MnItem     *party = mn_composer_find (self, attendee, "party");
   MnItem     *body = mn_composer_find (self, party, "body");
   const char *category = mn_item_get (attendee, "category");
-  GPtrArray  *list = named;
+  GPtrArray  *list = guests->named;
 
   if (party == NULL || strcmp (mn_attendee_get_state (attendee), "absent") == 0 ||
       g_strcmp0 (category, "press") == 0 || g_strcmp0 (category, "staff") == 0)
     return;
-  if (g_strcmp0 (category, "presidium") != 0 && mn_wording_is_person (party) && body != NULL)
+  if (g_strcmp0 (category, "presidium") != 0 && mn_wording_is_person (party) && body != NULL &&
+      body != guests->issuer)
     party = body;
-  if (!mn_wording_is_person (party))
-    list = bodies;
+  if (g_strcmp0 (mn_item_get (party, "type"), "group") == 0)
+    list = guests->groups;
+  else if (!mn_wording_is_person (party))
+    list = guests->bodies;
   if (!holds (list, party))
     g_ptr_array_add (list, party);
 }
 
 static void
-list_attendance (MnComposer *self, GPtrArray *named, GPtrArray *bodies)
+list_attendance (MnComposer *self, const Guests *guests)
 {
   g_autoptr (GPtrArray) chairs = mn_composer_list (self, self->general, "chairs");
   guint                 n = mn_item_get_n_children (self->record, "attendees");
@@ -177,8 +198,28 @@ list_attendance (MnComposer *self, GPtrArray *named, GPtrArray *bodies)
       MnItem *party = mn_composer_find (self, attendee, "party");
 
       if (party != NULL && !holds (chairs, party))
-        sort_attendee (self, attendee, named, bodies);
+        sort_attendee (self, attendee, guests);
     }
+}
+
+/* "; " and the names of at most a line or two, else their number. */
+static void
+append_guests (GString     *words,
+               GPtrArray   *parties,
+               MnPartyWords how,
+               const char  *before,
+               const char  *counted)
+{
+  g_autofree char *names = mn_wording_parties (parties, how);
+
+  if (*names == '\0')
+    return;
+  if (words->len > 0)
+    g_string_append (words, "; ");
+  if (parties->len > MAX_NAMED)
+    g_string_append_printf (words, "%s%02u %s", before, parties->len, counted);
+  else
+    g_string_append_printf (words, "%s%s", before, names);
 }
 
 static void
@@ -186,27 +227,18 @@ append_attendance (MnComposer *self, GString *lead)
 {
   g_autoptr (GPtrArray) named = g_ptr_array_new ();
   g_autoptr (GPtrArray) bodies = g_ptr_array_new ();
-  g_autofree char      *who = NULL;
-  g_autofree char      *whom = NULL;
+  g_autoptr (GPtrArray) groups = g_ptr_array_new ();
+  const Guests          guests = { named, groups, bodies, mn_form_find_issuer (self) };
+  GString              *words = g_string_new (NULL);
 
-  list_attendance (self, named, bodies);
-  who = mn_wording_parties (named, MN_PARTY_WITH_POST);
-  whom = mn_wording_parties (bodies, MN_PARTY_WITH_AND);
-  if (named->len > MAX_NAMED)
-    {
-      g_free (who);
-      who = g_strdup_printf ("%02u đồng chí đại biểu", named->len);
-    }
-  if (bodies->len > MAX_NAMED)
-    {
-      g_free (whom);
-      whom = g_strdup_printf ("%02u cơ quan, đơn vị, địa phương", bodies->len);
-    }
-  if (*who == '\0' && *whom == '\0')
-    return;
-  g_string_append_printf (lead, "%sDự %s có %s%s%s%s.", lead->len > 0 ? " " : "", self->noun, who,
-                          *who != '\0' && *whom != '\0' ? "; " : "",
-                          *whom != '\0' ? "đại diện " : "", whom);
+  list_attendance (self, &guests);
+  append_guests (words, named, MN_PARTY_WITH_POST, "", "đồng chí đại biểu");
+  append_guests (words, bodies, MN_PARTY_WITH_AND, "đại diện ", "cơ quan, đơn vị, địa phương");
+  append_guests (words, groups, MN_PARTY_APART, "", "đoàn đại biểu");
+  if (words->len > 0)
+    g_string_append_printf (lead, "%sDự %s có %s.", lead->len > 0 ? " " : "", self->noun,
+                            words->str);
+  g_string_free (words, TRUE);
 }
 
 static void
@@ -266,14 +298,12 @@ dup_reports_heard (MnComposer *self)
 static char *
 dup_conclude (MnComposer *self)
 {
-  MnItem          *concluder = mn_composer_find (self, self->general, "concluder");
-  g_autofree char *convener = mn_wording_convener (self);
-  g_autofree char *who = concluder != NULL ? mn_wording_party (concluder, MN_PARTY_WITH_POST)
-                                           : g_strdup ("");
+  g_autoptr (GPtrArray) concluders = mn_composer_list (self, self->general, "concluder");
+  g_autofree char      *convener = mn_wording_convener (self);
+  g_autofree char *who = mn_wording_parties (concluders, MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
 
-  if (concluder != NULL && *convener != '\0' && mn_wording_is_person (concluder))
-    return g_strdup_printf ("%s%s thay mặt %s kết luận như sau:", who,
-                            strstr (who, ", ") != NULL ? "," : "", convener);
+  if (concluders->len > 0 && *convener != '\0' && mn_wording_is_person (concluders->pdata[0]))
+    return g_strdup_printf ("%s thay mặt %s kết luận như sau:", who, convener);
   if (*who != '\0')
     return g_strdup_printf ("%s kết luận như sau:", who);
   if (*convener != '\0')
@@ -285,7 +315,7 @@ static void
 append_heard (GString *heard, const char *what)
 {
   if (*what != '\0')
-    g_string_append_printf (heard, "%s%s", heard->len > 0 ? ", " : "", what);
+    g_string_append_printf (heard, "%s%s", heard->len > 0 ? "; " : "", what);
 }
 
 /* "Sau khi nghe báo cáo của …, ý kiến phát biểu của các đại biểu, … kết luận như sau:" */

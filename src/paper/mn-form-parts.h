@@ -11,9 +11,10 @@ void mn_form_compose_minutes (MnComposer *self);
 void mn_form_compose_notice (MnComposer *self);
 
 /* Letterhead and title (HD 05, ô 1 to 5a). */
-char *mn_form_dup_issuing_body (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT; /* "" if unknown */
-void  mn_form_add_letterhead (MnComposer *self, const char *kind_symbol);
-void  mn_form_add_title (MnComposer *self, const char *kind, const char *subject, const char *line);
+MnItem *mn_form_find_issuer (MnComposer *self);                                /* (nullable) */
+char   *mn_form_dup_issuing_body (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT; /* "" if unknown */
+void    mn_form_add_letterhead (MnComposer *self, const char *kind_symbol);
+void mn_form_add_title (MnComposer *self, const char *kind, const char *subject, const char *line);
 
 /* What stands below the body (ô 7 and 9a). */
 void mn_form_add_minutes_signatures (MnComposer *self);

@@ -132,15 +132,13 @@ static void
 add_answer (MnComposer *self, MnItem *answer)
 {
   g_autoptr (GPtrArray) answerers = mn_composer_list (self, answer, "answerers");
-  g_autofree char      *who = mn_wording_parties (answerers, MN_PARTY_WITH_POST);
+  g_autofree char      *who = mn_wording_parties (answerers, MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
   g_autofree char      *upper = mn_sentence_upper (who);
   g_autofree char      *lead = NULL;
   g_autoptr (MnText)    text = NULL;
   MnBlock              *block;
 
-  lead = *upper != '\0'
-             ? g_strdup_printf ("%s%s trả lời:", upper, strstr (upper, ", ") != NULL ? "," : "")
-             : g_strdup ("Trả lời:");
+  lead = *upper != '\0' ? g_strdup_printf ("%s trả lời:", upper) : g_strdup ("Trả lời:");
   text = mn_form_answer_text (self, answer, lead);
   if (mn_text_is_empty (text))
     return;
@@ -157,7 +155,7 @@ dup_lead (MnComposer *self, MnItem *proposal)
 {
   g_autoptr (GPtrArray) proposers = mn_composer_list (self, proposal, "proposers");
   g_autoptr (GPtrArray) addressees = mn_composer_list (self, proposal, "addressees");
-  g_autofree char      *who = mn_wording_parties (proposers, MN_PARTY_WITH_POST);
+  g_autofree char      *who = mn_wording_parties (proposers, MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
   g_autofree char      *whom = mn_wording_parties (addressees, MN_PARTY_WITH_AND);
   g_autofree char      *area = mn_sentence_fragment (mn_item_get (proposal, "area"));
   g_autofree char      *field = mn_sentence_lower (area);
@@ -165,7 +163,7 @@ dup_lead (MnComposer *self, MnItem *proposal)
   g_autofree char      *line = NULL;
 
   if (*who != '\0')
-    g_string_append_printf (words, "%s%s %s", who, strstr (who, ", đ") != NULL ? "," : "",
+    g_string_append_printf (words, "%s %s", who,
                             *whom != '\0' ? "kiến nghị " : "kiến nghị, đề xuất");
   else
     g_string_append (words, *whom != '\0' ? "kiến nghị với " : "kiến nghị, đề xuất");

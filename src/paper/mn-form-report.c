@@ -15,14 +15,14 @@ dup_reporters (MnComposer *self, MnItem *report)
 {
   g_autoptr (GPtrArray) reporters = mn_composer_list (self, report, "reporters");
   g_autoptr (GPtrArray) bodies = mn_composer_list (self, report, "bodies");
-  g_autofree char      *who = mn_wording_parties (reporters, MN_PARTY_WITH_POST);
+  g_autofree char      *who = mn_wording_parties (reporters, MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
   g_autofree char      *whose = mn_wording_parties (bodies, MN_PARTY_WITH_AND);
 
   if (*who == '\0')
     return g_steal_pointer (&whose);
   if (*whose == '\0' || mn_sentence_says (who, whose))
     return g_steal_pointer (&who);
-  return g_strdup_printf ("%s, thay mặt %s", who, whose);
+  return g_strdup_printf ("%s%s thay mặt %s,", who, g_str_has_suffix (who, ",") ? "" : ",", whose);
 }
 
 /* The title says what is presented, not only what it is about. */
@@ -62,11 +62,16 @@ dup_lead (MnComposer *self, MnItem *report)
   g_autofree char *who = dup_reporters (self, report);
   g_autofree char *title = dup_title (report);
   g_autofree char *line = NULL;
+  g_autofree char *own = g_strdup_printf (" của %s", who);
+  GString         *words = g_string_new (title);
 
+  g_string_replace (words, own, "", 0); /* "Hội Nông dân tỉnh" presents its own report */
+  g_free (title);
+  title = g_string_free (words, FALSE);
   if (*who == '\0')
     line = g_strdup (title);
   else
-    line = g_strdup_printf ("%s%s trình bày %s", who, strstr (who, ", ") != NULL ? "," : "", title);
+    line = g_strdup_printf ("%s trình bày %s", who, title);
   return mn_sentence_upper (line);
 }
 
@@ -125,11 +130,12 @@ append_parts (GString *words, MnItem *indicator)
       MnItem          *part = mn_item_get_child (indicator, "parts", i);
       g_autofree char *label = mn_sentence_fragment (mn_item_get (part, "label"));
       g_autofree char *value = dup_decimal (part, "value");
+      g_autofree char *lower = mn_sentence_lower (label);
 
       if (*label == '\0' && *value == '\0')
         continue;
       g_string_append (words, told++ == 0 ? " (trong đó: " : "; ");
-      g_string_append_printf (words, "%s%s%s", label, *label != '\0' && *value != '\0' ? " " : "",
+      g_string_append_printf (words, "%s%s%s", lower, *label != '\0' && *value != '\0' ? " " : "",
                               value);
     }
   if (told > 0)
@@ -288,7 +294,8 @@ add_indicator_row (MnBlock *table, const gboolean *used, MnItem *indicator, guin
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (used[i])
       {
-        g_autofree char *cell = columns[i].dup (indicator);
+        g_autofree char *words = columns[i].dup (indicator);
+        g_autofree char *cell = mn_sentence_upper (words);
 
         add_cell (row, MN_ROLE_TABLE_CELL, columns[i].align, cell);
       }

@@ -2,11 +2,19 @@
 
 #include <string.h>
 
+#include "mn-fold.h"
 #include "mn-official.h"
 #include "mn-wording.h"
 
 /* The grammar of assigning a task: "Giao <lead> chủ trì, phối hợp với <partners> <what>; <product>;
  * hoàn thành trước ngày <deadline>; báo cáo <whom>". One task has one lead (KL 226-KL/TW). */
+
+/** Said: the words of a point, folded once for all that is looked for in them. */
+typedef struct
+{
+  const char *text;
+  char       *folded;
+} Said;
 
 /* ---- who -------------------------------------------------------------------------------------*/
 
@@ -64,13 +72,13 @@ begins_with_order (const char *said)
 }
 
 static gboolean
-names_any (GPtrArray *parties, const char *said)
+names_any (GPtrArray *parties, const Said *said)
 {
   for (guint i = 0; i < parties->len; i++)
     {
       const char *name = mn_item_get (parties->pdata[i], "name");
 
-      if (name != NULL && mn_sentence_says (said, name))
+      if (name != NULL && mn_sentence_fold_says (said->folded, name))
         return TRUE;
     }
   return FALSE;
@@ -78,14 +86,14 @@ names_any (GPtrArray *parties, const char *said)
 
 /* "Giao Văn phòng Tỉnh ủy chủ trì, phối hợp với Sở Nội vụ"; "" where the text says it itself. */
 static char *
-dup_order (MnComposer *self, MnItem *point, const char *said)
+dup_order (MnComposer *self, MnItem *point, const Said *said)
 {
   g_autoptr (GPtrArray) leads = mn_composer_list (self, point, "leads");
   g_autoptr (GPtrArray) partners = mn_composer_list (self, point, "partners");
   g_autofree char      *who = mn_wording_parties (leads, MN_PARTY_WITH_AND);
   g_autofree char      *whom = mn_wording_parties (partners, MN_PARTY_WITH_AND);
 
-  if (*who == '\0' || begins_with_order (said) || names_any (leads, said))
+  if (*who == '\0' || begins_with_order (said->text) || names_any (leads, said))
     return g_strdup ("");
   if (*whom == '\0')
     return g_strdup_printf ("%s %s", get_verb (leads), who);
@@ -96,7 +104,7 @@ dup_order (MnComposer *self, MnItem *point, const char *said)
 
 /* "hoàn thành trước ngày 30/6/2026", "hoàn thành trong quý III/2026", "thực hiện thường xuyên" */
 static char *
-dup_deadline (MnItem *point, const char *said)
+dup_deadline (MnItem *point, const Said *said)
 {
   const char      *kind = mn_item_get (point, "deadline-kind");
   g_autofree char *words = mn_sentence_fragment (mn_item_get (point, "deadline-words"));
@@ -104,7 +112,8 @@ dup_deadline (MnItem *point, const char *said)
   g_autofree char *day = NULL;
   GDate            date;
 
-  if (g_strcmp0 (kind, "none") == 0 || (*lower != '\0' && mn_sentence_says (said, lower)))
+  if (g_strcmp0 (kind, "none") == 0 ||
+      (*lower != '\0' && mn_sentence_fold_says (said->folded, lower)))
     return g_strdup ("");
   if (*lower != '\0')
     return mn_sentence_says (lower, "hoàn thành") || mn_sentence_says (lower, "thực hiện") ||
@@ -112,15 +121,16 @@ dup_deadline (MnItem *point, const char *said)
                ? g_steal_pointer (&lower)
                : g_strdup_printf ("hoàn thành %s", lower);
   if (g_strcmp0 (kind, "regularly") == 0)
-    return g_strdup (mn_sentence_says (said, "thường xuyên") ? "" : "thực hiện thường xuyên");
-  if (!mn_item_get_date (point, "deadline", &date) || mn_wording_says_day (said, &date))
+    return g_strdup (
+        mn_sentence_fold_says (said->folded, "thường xuyên") ? "" : "thực hiện thường xuyên");
+  if (!mn_item_get_date (point, "deadline", &date) || mn_wording_says_day (said->text, &date))
     return g_strdup ("");
   day = mn_official_date_short (&date);
   return g_strdup_printf ("hoàn thành trước ngày %s", day);
 }
 
 static char *
-dup_report_to (MnComposer *self, MnItem *point, const char *said)
+dup_report_to (MnComposer *self, MnItem *point, const Said *said)
 {
   g_autoptr (GPtrArray) whom = mn_composer_list (self, point, "report-to");
   g_autofree char      *who = mn_wording_parties (whom, MN_PARTY_WITH_AND);
@@ -139,7 +149,7 @@ append_clause (GString *tail, const char *lead, const char *clause)
 
 /* What the fields say and the text doesn't. */
 static char *
-dup_tail (MnComposer *self, MnItem *point, const char *said)
+dup_tail (MnComposer *self, MnItem *point, const Said *said)
 {
   g_autofree char *product = mn_sentence_fragment (mn_item_get (point, "product"));
   g_autofree char *lower = mn_sentence_lower (product);
@@ -148,9 +158,9 @@ dup_tail (MnComposer *self, MnItem *point, const char *said)
   g_autofree char *report_to = dup_report_to (self, point, said);
   GString         *tail = g_string_new (NULL);
 
-  if (!mn_sentence_says (said, lower))
+  if (!mn_sentence_fold_says (said->folded, lower))
     append_clause (tail, mn_sentence_begins (lower, "sản phẩm") ? "" : "sản phẩm: ", lower);
-  if (!mn_sentence_says (said, authority))
+  if (!mn_sentence_fold_says (said->folded, authority))
     append_clause (tail, "thẩm quyền: ", authority);
   append_clause (tail, "", deadline);
   append_clause (tail, "", report_to);
@@ -170,12 +180,14 @@ MnText *
 mn_form_point_text (MnComposer *self, MnItem *point)
 {
   MnText          *text = mn_item_get_rich (point, "text");
-  const char      *said = text != NULL ? mn_text_get_plain (text) : "";
-  g_autofree char *order = dup_order (self, point, said);
-  g_autofree char *tail = dup_tail (self, point, said);
+  const char      *words = text != NULL ? mn_text_get_plain (text) : "";
+  g_autofree char *folded = mn_fold (words);
+  const Said       said = { words, folded };
+  g_autofree char *order = dup_order (self, point, &said);
+  g_autofree char *tail = dup_tail (self, point, &said);
   gboolean         goes_on = *order != '\0';
 
-  if (*said != '\0')
+  if (*words != '\0')
     return mn_sentence_text (order, text, tail, goes_on ? MN_SENTENCE_LOWER : MN_SENTENCE_PLAIN);
   if (*order != '\0')
     return mn_sentence_text (order, NULL, NULL, MN_SENTENCE_PLAIN);

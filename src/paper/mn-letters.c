@@ -202,7 +202,7 @@ is_stop (gunichar c)
 static gboolean
 is_loose_end (gunichar c)
 {
-  return is_space (c) || c == '.' || c == ',' || c == ';' || c == ':' || c == '/';
+  return c == ' ' || c == '.' || c == ',' || c == ';' || c == ':' || c == '/';
 }
 
 /** mn_letters_cut_end: drops the stops at the end; three dots become an ellipsis, "./." goes too.

@@ -77,8 +77,25 @@ begins_name (const char *text)
     "Đảng bộ", "Chi bộ",   NULL,
   };
 
+  if (g_str_has_prefix (text, "Hội nghị") || g_str_has_prefix (text, "Hội thảo") ||
+      g_str_has_prefix (text, "Ban hành"))
+    return FALSE;
   for (guint i = 0; heads[i] != NULL; i++)
     if (g_str_has_prefix (text, heads[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Words that are never a name, whatever name may follow: "Các Hội", "Quý II". */
+static gboolean
+begins_common (const char *text)
+{
+  static const char *const words[] = { "Các ",      "Một ",    "Những ", "Toàn thể ",   "Đại diện ",
+                                       "Lãnh đạo ", "Ý kiến ", "Quý ",   "Quý" MN_NBSP, "Về ",
+                                       "Theo ",     "Tại ",    NULL };
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_str_has_prefix (text, words[i]))
       return TRUE;
   return FALSE;
 }
@@ -101,6 +118,8 @@ mn_sentence_lower (const char *text)
   const char *next = *text != '\0' ? g_utf8_next_char (text) : text;
   const char *blank = strpbrk (text, " \302");
 
+  if (begins_common (text))
+    return change_first (text, g_unichar_tolower);
   if (is_capital_at (next) || begins_name (text))
     return g_strdup (text);
   if (blank != NULL && is_capital_at (blank + (*blank == ' ' ? 1 : 2)))
@@ -110,32 +129,46 @@ mn_sentence_lower (const char *text)
 
 /* ---- what is said --------------------------------------------------------------------------- */
 
-static char *
-fold_plain (const char *text)
-{
-  g_autofree char *folded = mn_fold (text);
-  GString         *out = g_string_new (folded);
-
-  g_string_replace (out, MN_NBSP, " ", 0);
-  return g_string_free (out, FALSE);
-}
-
+/** mn_sentence_says: one look into a text; for more of them see mn_sentence_fold_says(). */
 gboolean
 mn_sentence_says (const char *text, const char *part)
 {
-  g_autofree char *whole = fold_plain (text);
-  g_autofree char *needle = fold_plain (part);
+  g_autofree char *folded = mn_fold (text);
 
-  return strstr (whole, g_strstrip (needle)) != NULL;
+  return mn_sentence_fold_says (folded, part);
 }
 
+/** mn_sentence_fold_says: as mn_sentence_says(), of a text that mn_fold() has read once. */
+gboolean
+mn_sentence_fold_says (const char *folded, const char *part)
+{
+  g_autofree char *needle = mn_fold (part);
+
+  return strstr (folded, g_strstrip (needle)) != NULL;
+}
+
+static gboolean
+is_same (const char *text, gsize n_bytes, const char *other)
+{
+  g_autofree char *part = g_strndup (text, n_bytes);
+  g_autofree char *folded = mn_fold (part);
+  g_autofree char *needle = mn_fold (other);
+
+  return strcmp (folded, needle) == 0;
+}
+
+/** mn_sentence_begins: no more of @text is looked at than @start is long. */
 gboolean
 mn_sentence_begins (const char *text, const char *start)
 {
-  g_autofree char *whole = fold_plain (text);
-  g_autofree char *needle = fold_plain (start);
+  glong       n = g_utf8_strlen (start, -1);
+  const char *end = text;
 
-  return g_str_has_prefix (g_strchug (whole), needle);
+  for (; n > 0 && *end != '\0'; n--)
+    end = g_utf8_next_char (end);
+  if (n > 0)
+    return FALSE;
+  return is_same (text, (gsize) (end - text), start);
 }
 
 /* ---- texts ---------------------------------------------------------------------------------- */

@@ -174,6 +174,20 @@ mn_wording_party (MnItem *party, MnPartyWords words)
   return g_steal_pointer (&bare);
 }
 
+/* "A, B và C" can't be told apart where a name has an "và" of its own. */
+static MnPartyWords
+choose_joint (GPtrArray *parties, MnPartyWords words)
+{
+  for (guint i = 0; i < parties->len; i++)
+    {
+      const char *name = mn_item_get (parties->pdata[i], "name");
+
+      if (name != NULL && strstr (name, " và ") != NULL)
+        return words & ~MN_PARTY_WITH_AND;
+    }
+  return words;
+}
+
 static const char *
 get_joint (MnPartyWords words, guint i, guint n)
 {
@@ -181,11 +195,11 @@ get_joint (MnPartyWords words, guint i, guint n)
     return "";
   if ((words & MN_PARTY_WITH_AND) != 0 && i + 1 == n)
     return " và ";
-  return (words & MN_PARTY_WITH_POST) != 0 ? "; " : ", ";
+  return (words & (MN_PARTY_WITH_POST | MN_PARTY_APART)) != 0 ? "; " : ", ";
 }
 
 /* "các đồng chí: A, x; B, y" where all are comrades. */
-static char *
+static GString *
 join_comrades (GPtrArray *parties, MnPartyWords words)
 {
   GString *out = g_string_new ("các đồng chí");
@@ -197,7 +211,30 @@ join_comrades (GPtrArray *parties, MnPartyWords words)
 
       g_string_append_printf (out, "%s%s", get_joint (words, i, parties->len), bare);
     }
-  return g_string_free (out, FALSE);
+  return out;
+}
+
+static GString *
+join_names (GPtrArray *parties, MnPartyWords words)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < parties->len; i++)
+    {
+      g_autofree char *who = mn_wording_party (parties->pdata[i], words);
+
+      if (*who != '\0')
+        g_string_append_printf (out, "%s%s", out->len > 0 ? get_joint (words, i, parties->len) : "",
+                                who);
+    }
+  return out;
+}
+
+static gboolean
+has_name_and_post (MnItem *party)
+{
+  return mn_wording_is_person (party) && mn_item_get (party, "name") != NULL &&
+         mn_item_get (party, "post") != NULL;
 }
 
 static gboolean
@@ -228,17 +265,14 @@ mn_wording_parties (GPtrArray *parties, MnPartyWords words)
 
   if (!has_post (parties))
     words &= ~MN_PARTY_WITH_POST;
+  words = choose_joint (parties, words);
   if (are_comrades (parties))
-    return join_comrades (parties, words);
-  out = g_string_new (NULL);
-  for (guint i = 0; i < parties->len; i++)
-    {
-      g_autofree char *who = mn_wording_party (parties->pdata[i], words);
-
-      if (*who != '\0')
-        g_string_append_printf (out, "%s%s", out->len > 0 ? get_joint (words, i, parties->len) : "",
-                                who);
-    }
+    out = join_comrades (parties, words);
+  else
+    out = join_names (parties, words);
+  if ((words & MN_PARTY_SUBJECT) != 0 && (words & MN_PARTY_WITH_POST) != 0 &&
+      has_name_and_post (parties->pdata[parties->len - 1]))
+    g_string_append_c (out, ',');
   return g_string_free (out, FALSE);
 }
 
@@ -288,7 +322,7 @@ mn_wording_says_day (const char *text, const GDate *date)
   g_autofree char *words = mn_official_date_long (date);
 
   return strstr (text, official) != NULL || strstr (text, bare) != NULL ||
-         strstr (text, padded) != NULL || mn_sentence_says (text, words);
+         strstr (text, padded) != NULL || strstr (text, words) != NULL;
 }
 
 /** mn_wording_moment: where only the day is known, the hour isn't asked for either. */

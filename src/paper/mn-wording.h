@@ -25,6 +25,8 @@ typedef enum
   MN_PARTY_NAME_ONLY = 0,      /* đồng chí Nguyễn Văn A */
   MN_PARTY_WITH_POST = 1 << 0, /* đồng chí Nguyễn Văn A, Bí thư Tỉnh ủy */
   MN_PARTY_WITH_AND = 1 << 1,  /* A, B và C */
+  MN_PARTY_APART = 1 << 2,     /* A; B; C, as commas stand in the names */
+  MN_PARTY_SUBJECT = 1 << 3,   /* a verb follows: a post is closed by a comma */
 } MnPartyWords;
 
 gboolean mn_wording_is_person (MnItem *party);
