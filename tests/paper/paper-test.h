@@ -1,6 +1,7 @@
 #pragma once
 
 #include "mn-pages.h"
+#include "mn-unit.h"
 
 /* Blocks as forms make them, for tests of the layout engine. */
 
@@ -17,6 +18,50 @@ new_pages (void)
 
   g_assert_no_error (error);
   return mn_pages_new (style);
+}
+
+/* What units are laid out with; free with free_layout(). */
+static inline MnLayout *
+new_layout (void)
+{
+  MnLayout *layout = g_new0 (MnLayout, 1);
+  MnStyle  *style = mn_style_load ("party-2026", NULL);
+
+  g_assert_nonnull (style);
+  layout->style = style;
+  layout->shaper = mn_shaper_new ();
+  layout->typesetter = mn_typesetter_new (layout->shaper);
+  layout->width = style->page_width - style->margin_left - style->margin_right;
+  layout->height = style->page_height - style->margin_top - style->margin_bottom;
+  return layout;
+}
+
+static inline void
+free_layout (MnLayout *layout)
+{
+  mn_typesetter_free (layout->typesetter);
+  mn_shaper_free (layout->shaper);
+  mn_style_free ((MnStyle *) layout->style);
+  g_free (layout);
+}
+
+static inline char *
+dup_line_text (const MnLine *line)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < line->n_pieces; i++)
+    g_string_append (text, line->pieces[i].fragment->utf8);
+  return g_string_free (text, FALSE);
+}
+
+static inline MnUnit *
+new_unit (MnLayout *layout, MnBlock *block)
+{
+  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_block_unref);
+
+  g_ptr_array_add (blocks, block);
+  return mn_unit_new (layout, blocks);
 }
 
 static inline MnBlock *
