@@ -27,10 +27,23 @@ options_clear (Options *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 
+/* Lines and pages come out otherwise than an office's own; that is never done in silence. */
+static void
+tell_font (MnPages *pages, const char *path)
+{
+  gboolean    same_widths = TRUE;
+  const char *family = mn_pages_get_font_family (pages, &same_widths);
+
+  if (!same_widths)
+    /* Translators: a file, then a family of fonts */
+    mn_cli_tell (_ ("%s: advice: set in %s, which isn't as wide as Times New Roman"), path, family);
+}
+
 static GBytes *
 compose (MnForm form, const char *path, MnExit *status)
 {
-  g_autoptr (MnItem)     session = mn_cli_read (path, NULL, status);
+  gboolean               newer = FALSE;
+  g_autoptr (MnItem)     session = mn_cli_read (path, &newer, status);
   g_autoptr (MnComposed) composed = NULL;
   g_autoptr (MnPages)    pages = NULL;
   g_autoptr (GError)     error = NULL;
@@ -39,6 +52,10 @@ compose (MnForm form, const char *path, MnExit *status)
 
   if (session == NULL)
     return NULL;
+  if (newer)
+    mn_cli_tell (_ ("%s: advice: the file is of a newer format; what this version doesn't know is "
+                    "left out"),
+                 path);
   style = mn_style_load (mn_form_get_style_name (session), &error);
   if (style != NULL)
     {
@@ -46,6 +63,7 @@ compose (MnForm form, const char *path, MnExit *status)
       composed = mn_form_compose (form, session);
       mn_pages_update (pages, composed);
       pdf = mn_pages_to_pdf (pages, &error);
+      tell_font (pages, path);
     }
   if (pdf != NULL)
     return pdf;

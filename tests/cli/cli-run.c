@@ -125,3 +125,17 @@ cli_save_session (Folder *folder, const char *name, const char *title)
   add_task (session, "Củng cố tổ chức", "2026-06-30");
   return folder_save (folder, name, session);
 }
+
+char *
+cli_save_newer (Folder *folder, const char *name)
+{
+  g_autofree char    *path = cli_save_session (folder, name, "Hội nghị");
+  g_autofree char    *bytes = NULL;
+  g_autoptr (GString) newer = NULL;
+
+  g_assert_true (g_file_get_contents (path, &bytes, NULL, NULL));
+  newer = g_string_new (bytes);
+  g_assert_cmpuint (g_string_replace (newer, " version=\"1\" id", " version=\"99\" id", 1), ==, 1);
+  g_assert_cmpuint (g_string_replace (newer, "</record>", "<oracle>x</oracle></record>", 1), ==, 1);
+  return folder_put (folder, name, newer->str);
+}

@@ -32,3 +32,6 @@ void cli_assert_failed (const Outcome *outcome, int status, const char *word);
 
 /* A session that mn_check_session() has nothing against but advice. */
 char *cli_save_session (Folder *folder, const char *name, const char *title);
+
+/* The same in a format that only later versions know all of. */
+char *cli_save_newer (Folder *folder, const char *name);

@@ -95,6 +95,18 @@ test_several (Folder *folder, gconstpointer unused)
   g_assert_nonnull (strstr (run.out, good));
 }
 
+static void
+test_newer (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *path = cli_save_newer (folder, "a.minutes");
+  g_auto (Outcome) run = { 0 };
+
+  cli_run (&run, "check", path, NULL);
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_nonnull (strstr (run.out, "newer format"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -103,5 +115,6 @@ main (int argc, char *argv[])
   ADD_TEST ("/cli-check/error", test_error);
   ADD_TEST ("/cli-check/broken", test_broken);
   ADD_TEST ("/cli-check/several", test_several);
+  ADD_TEST ("/cli-check/newer", test_newer);
   return g_test_run ();
 }

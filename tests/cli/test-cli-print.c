@@ -221,6 +221,20 @@ test_absent_input (Folder *folder, gconstpointer unused)
   cli_assert_failed (&run, 1, absent);
 }
 
+/* A newer file is printed as far as it is known, and that is said. */
+static void
+test_newer (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *path = cli_save_newer (folder, "a.minutes");
+  g_autofree char *pdf = in_folder (folder, "a-notice.pdf");
+  g_auto (Outcome) run = { 0 };
+
+  cli_run (&run, "print", "--form", "notice", path, NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_nonnull (strstr (run.err, "newer format"));
+  assert_pdf (pdf);
+}
+
 /* ---- wrong usage ---------------------------------------------------------------------------- */
 
 static void
@@ -267,6 +281,7 @@ main (int argc, char *argv[])
   ADD_TEST ("/cli-print/one-broken", test_one_broken);
   ADD_TEST ("/cli-print/no-space", test_no_space);
   ADD_TEST ("/cli-print/absent-input", test_absent_input);
+  ADD_TEST ("/cli-print/newer", test_newer);
   ADD_TEST ("/cli-print/usage", test_usage);
   return g_test_run ();
 }
