@@ -4,6 +4,31 @@
 
 G_BEGIN_DECLS
 
+/* A field's value: @string in canonical spelling, or @rich; both NULL where unset. */
+typedef struct
+{
+  char   *string; /* (owned) */
+  MnText *rich;   /* (owned) */
+} MnValue;
+
+struct _MnItem
+{
+  GObject parent_instance;
+
+  const MnKind *kind;
+  char         *id;       /* (owned) */
+  MnValue      *values;   /* (owned) one per field */
+  GListStore  **children; /* (owned) one per slot */
+  GPtrArray    *foreign;  /* (owned) (nullable) of MnForeign */
+  MnItem       *parent;   /* (borrowed) */
+  guint         slot_index;
+  gboolean      attached;
+  GHashTable   *index; /* (borrowed) (nullable) of a document's root: id → MnItem */
+};
+
+MnItem *mn_item_alloc (const MnKind *kind, const char *id) G_GNUC_WARN_UNUSED_RESULT;
+void    mn_item_append_child (MnItem *self, guint slot_index, MnItem *child);
+
 /* What an edit does to an item. Values are canonical; nothing is checked again. */
 void mn_item_set_attached (MnItem *self, gboolean attached);
 void mn_item_put (MnItem *self, guint field_index, const char *value, MnText *rich);

@@ -347,6 +347,8 @@ test_object (void)
   g_assert_cmpstr (mn_text_get_plain (text), ==, "a" OBJECT "\n" OBJECT);
   g_assert_true (mn_text_next_run (text, 1, &cursor, &run));
   g_assert_cmpstr (run.object, ==, "y");
+  g_assert_cmpstr (mn_text_get_object (text, 0), ==, "x");
+  g_assert_cmpstr (mn_text_get_object (text, 1), ==, "y");
   g_assert_cmpuint (run.n_bytes, ==, 3);
 }
 
