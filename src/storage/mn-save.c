@@ -91,6 +91,7 @@ look (const char *path, struct stat *status, gboolean *exists, GError **error)
 static gboolean
 check_known (const char *path, const MnStamp *known, GError **error)
 {
+  const MnStamp    none = { 0 };
   MnStamp          now;
   g_autofree char *name = NULL;
 
@@ -98,7 +99,10 @@ check_known (const char *path, const MnStamp *known, GError **error)
     return TRUE;
   name = g_filename_display_name (path);
   g_set_error (error, MN_ERROR, MN_ERROR_CHANGED_ON_DISK,
-               _ ("“%s” can't be saved: another program has changed it meanwhile"), name);
+               mn_stamp_equal (known, &none)
+                   ? _ ("“%s” can't be saved: there is another file already")
+                   : _ ("“%s” can't be saved: another program has changed it meanwhile"),
+               name);
   return FALSE;
 }
 
@@ -146,15 +150,15 @@ replace (const char *path, GBytes *bytes, const struct stat *old, GError **error
 static void
 keep_previous (const char *path, const struct stat *old)
 {
-  g_autofree char        *backup = g_strconcat (path, "~", NULL);
-  g_autoptr (GMappedFile) previous = NULL;
-  g_autoptr (GBytes)      bytes = NULL;
-  g_autoptr (GError)      error = NULL;
+  g_autofree char   *backup = g_strconcat (path, "~", NULL);
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  char              *previous;
+  gsize              size;
 
-  previous = g_mapped_file_new (path, FALSE, &error);
-  if (previous != NULL)
+  if (g_file_get_contents (path, &previous, &size, &error))
     {
-      bytes = g_mapped_file_get_bytes (previous);
+      bytes = g_bytes_new_take (previous, size);
       replace (backup, bytes, old, &error);
     }
   if (error != NULL)

@@ -36,6 +36,10 @@ GDateTime   *mn_store_get_safe_at (MnStore *self);     /* (transfer none) (nulla
 const char  *mn_store_get_message (MnStore *self);     /* (nullable) */
 gboolean     mn_store_is_newer_format (MnStore *self); /* opened read-only for that */
 
+/* What to do when another program wrote the file meanwhile is the user's choice. */
+gboolean mn_store_is_changed_on_disk (MnStore *self);
+void     mn_store_overwrite (MnStore *self);
+
 void mn_store_set_autosave_delay (MnStore *self, guint milliseconds); /* default 3000 */
 
 /* While a save runs, a further request means "again": it is answered when the newest edits are
