@@ -1,0 +1,79 @@
+#include "mn-field-choice.h"
+
+#include <glib/gi18n.h>
+
+struct _MnFieldChoice
+{
+  MnFieldControl parent_instance;
+
+  GtkWidget *drop_down; /* (borrowed) */
+  gboolean   refreshing;
+};
+
+G_DEFINE_FINAL_TYPE (MnFieldChoice, mn_field_choice, MN_TYPE_FIELD_CONTROL)
+
+/* The first row stands for no value. */
+static guint
+find_row (const MnField *field, const char *nick)
+{
+  for (guint i = 0; nick != NULL && field->values[i].nick != NULL; i++)
+    if (g_strcmp0 (field->values[i].nick, nick) == 0)
+      return i + 1;
+  return 0;
+}
+
+static void
+selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, MnFieldChoice *self)
+{
+  const MnField *field = mn_field_control_get_field (MN_FIELD_CONTROL (self));
+  guint          row = gtk_drop_down_get_selected (drop_down);
+
+  if (!self->refreshing && row != GTK_INVALID_LIST_POSITION)
+    mn_field_control_set (MN_FIELD_CONTROL (self), row > 0 ? field->values[row - 1].nick : NULL);
+}
+
+static void
+mn_field_choice_build (MnFieldControl *control)
+{
+  MnFieldChoice            *self = MN_FIELD_CHOICE (control);
+  const MnField            *field = mn_field_control_get_field (control);
+  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+  MnEditContext            *context = mn_field_control_get_context (control);
+
+  /* Translators: no value has been chosen */
+  gtk_string_list_append (labels, _ ("(not set)"));
+  for (guint i = 0; field->values[i].nick != NULL; i++)
+    gtk_string_list_append (labels, mn_enum_value_get_label (&field->values[i]));
+  self->drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL);
+  gtk_widget_set_sensitive (self->drop_down, !mn_edit_context_is_read_only (context));
+  g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, 0);
+  mn_field_control_add (control, self->drop_down);
+  mn_field_control_set_target (control, self->drop_down);
+}
+
+static void
+mn_field_choice_refresh (MnFieldControl *control)
+{
+  MnFieldChoice *self = MN_FIELD_CHOICE (control);
+  const MnField *field = mn_field_control_get_field (control);
+
+  self->refreshing = TRUE;
+  gtk_drop_down_set_selected (
+      GTK_DROP_DOWN (self->drop_down),
+      find_row (field, mn_item_get (mn_field_control_get_item (control), field->name)));
+  self->refreshing = FALSE;
+}
+
+static void
+mn_field_choice_class_init (MnFieldChoiceClass *klass)
+{
+  MnFieldControlClass *control_class = MN_FIELD_CONTROL_CLASS (klass);
+
+  control_class->build = mn_field_choice_build;
+  control_class->refresh = mn_field_choice_refresh;
+}
+
+static void
+mn_field_choice_init (MnFieldChoice *self)
+{
+}
