@@ -149,6 +149,15 @@ mn_field_control_set_property (GObject      *object,
     }
 }
 
+/* The window may keep what had the keys for a while yet; what was typed goes in at once. */
+static void
+mn_field_control_unroot (GtkWidget *widget)
+{
+  mn_field_control_flush (MN_FIELD_CONTROL (widget));
+
+  GTK_WIDGET_CLASS (mn_field_control_parent_class)->unroot (widget);
+}
+
 static gboolean
 mn_field_control_grab_focus (GtkWidget *widget)
 {
@@ -167,6 +176,7 @@ mn_field_control_class_init (MnFieldControlClass *klass)
   object_class->constructed = mn_field_control_constructed;
   object_class->dispose = mn_field_control_dispose;
   object_class->set_property = mn_field_control_set_property;
+  widget_class->unroot = mn_field_control_unroot;
   widget_class->grab_focus = mn_field_control_grab_focus;
 
   properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, MN_TYPE_EDIT_CONTEXT,

@@ -427,8 +427,6 @@ mn_ref_chooser_build (MnFieldControl *control)
   build_entry (self);
   build_popover (self);
   show_draft (self);
-  gtk_widget_set_visible (self->entry,
-                          !mn_edit_context_is_read_only (mn_field_control_get_context (control)));
   mn_field_control_add (control, self->chosen);
   mn_field_control_add (control, self->entry);
   mn_field_control_set_target (control, self->entry);

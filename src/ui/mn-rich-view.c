@@ -38,8 +38,7 @@ tag_runs (MnRichView *self, guint paragraph, const GtkTextIter *line)
   while (mn_text_next_run (self->text, paragraph, &cursor, &run))
     {
       start = end;
-      gtk_text_iter_set_line_offset (&end, gtk_text_iter_get_line_offset (line));
-      gtk_text_iter_forward_chars (&end, (int) cursor);
+      gtk_text_iter_forward_chars (&end, (int) g_utf8_strlen (run.utf8, (gssize) run.n_bytes));
       if ((run.marks & MN_MARK_BOLD) != 0)
         gtk_text_buffer_apply_tag (self->buffer, self->bold, &start, &end);
       if ((run.marks & MN_MARK_ITALIC) != 0)
