@@ -119,7 +119,8 @@ show_source (MnBlockForm *self)
       from = g_strdup_printf (_ ("From: %s: %s"), mn_kind_get_label (mn_item_get_kind (item)),
                               words);
     }
-  gtk_label_set_text (GTK_LABEL (self->source), known ? from : _ ("Made up by the form itself"));
+  gtk_label_set_text (GTK_LABEL (self->source),
+                      known ? from : _ ("Not from one item of the session"));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "block.show-source", known);
 }
 
