@@ -110,8 +110,6 @@ static const MnEnumValue period_kinds[] = {
 };
 static const MnEnumValue house_styles[] = {
   { "party-2026", N_ ("Party, 2026 (HD 05-HD/VPTW)") },
-  { "party-2018", N_ ("Party, 2018 (HD 36-HD/VPTW)") },
-  { "state-2020", N_ ("State (NĐ 30/2020)") },
   END_VALUES,
 };
 
