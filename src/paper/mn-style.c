@@ -4,102 +4,82 @@
 #include <glib/gi18n-lib.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
-#include <math.h>
 #include <stddef.h>
 #include <string.h>
 
 #include "mn-error.h"
 #include "mn-paper-resources.h"
+#include "mn-style-attribute.h"
 
 #define RESOURCE_PREFIX "/org/example/Minutes/styles/"
-
-typedef enum
-{
-  VALUE_LENGTH_MM, /* a bare number is millimetres */
-  VALUE_LENGTH_PT,
-  VALUE_SHARE,
-  VALUE_BOOLEAN,
-  VALUE_ALIGN,
-  VALUE_STRING,
-} ValueType;
-
-/* One attribute of an element: where it goes and what it may hold. */
-typedef struct
-{
-  const char *name;
-  ValueType   type;
-  gsize       offset;
-  double      min, max; /* points */
-  gboolean    required;
-} Attribute;
 
 #define OF_STYLE(member) offsetof (MnStyle, member)
 #define OF_ROLE(member) offsetof (MnRoleStyle, member)
 
-static const Attribute style_attributes[] = {
-  { "name", VALUE_STRING, OF_STYLE (name), 0, 0, TRUE },
-  { "title", VALUE_STRING, OF_STYLE (title), 0, 0, TRUE },
-  { "rule", VALUE_STRING, OF_STYLE (rule), 0, 0, TRUE },
+static const MnStyleAttribute style_attributes[] = {
+  { "name", MN_STYLE_STRING, OF_STYLE (name), 0, 0, TRUE },
+  { "title", MN_STYLE_STRING, OF_STYLE (title), 0, 0, TRUE },
+  { "rule", MN_STYLE_STRING, OF_STYLE (rule), 0, 0, TRUE },
   { NULL },
 };
 
-static const Attribute sheet_attributes[] = {
-  { "width", VALUE_LENGTH_MM, OF_STYLE (page_width), 200, 3000, TRUE },
-  { "height", VALUE_LENGTH_MM, OF_STYLE (page_height), 200, 3000, TRUE },
-  { "top", VALUE_LENGTH_MM, OF_STYLE (margin_top), 0, 1000, TRUE },
-  { "bottom", VALUE_LENGTH_MM, OF_STYLE (margin_bottom), 0, 1000, TRUE },
-  { "left", VALUE_LENGTH_MM, OF_STYLE (margin_left), 0, 1000, TRUE },
-  { "right", VALUE_LENGTH_MM, OF_STYLE (margin_right), 0, 1000, TRUE },
+static const MnStyleAttribute sheet_attributes[] = {
+  { "width", MN_STYLE_LENGTH_MM, OF_STYLE (page_width), 200, 3000, TRUE },
+  { "height", MN_STYLE_LENGTH_MM, OF_STYLE (page_height), 200, 3000, TRUE },
+  { "top", MN_STYLE_LENGTH_MM, OF_STYLE (margin_top), 0, 1000, TRUE },
+  { "bottom", MN_STYLE_LENGTH_MM, OF_STYLE (margin_bottom), 0, 1000, TRUE },
+  { "left", MN_STYLE_LENGTH_MM, OF_STYLE (margin_left), 0, 1000, TRUE },
+  { "right", MN_STYLE_LENGTH_MM, OF_STYLE (margin_right), 0, 1000, TRUE },
   { NULL },
 };
 
-static const Attribute number_attributes[] = {
-  { "top", VALUE_LENGTH_MM, OF_STYLE (page_number_top), 0, 1000, TRUE },
+static const MnStyleAttribute number_attributes[] = {
+  { "top", MN_STYLE_LENGTH_MM, OF_STYLE (page_number_top), 0, 1000, TRUE },
   { NULL },
 };
 
-static const Attribute columns_attributes[] = {
-  { "left-share", VALUE_SHARE, OF_STYLE (left_share), 0.1, 0.9, TRUE },
-  { "gap", VALUE_LENGTH_MM, OF_STYLE (column_gap), 0, 100, TRUE },
+static const MnStyleAttribute columns_attributes[] = {
+  { "left-share", MN_STYLE_SHARE, OF_STYLE (left_share), 0.1, 0.9, TRUE },
+  { "gap", MN_STYLE_LENGTH_MM, OF_STYLE (column_gap), 0, 100, TRUE },
   { NULL },
 };
 
-static const Attribute stroke_attributes[] = {
-  { "weight", VALUE_LENGTH_PT, OF_STYLE (rule_weight), 0.1, 5, TRUE },
-  { "gap", VALUE_LENGTH_PT, OF_STYLE (rule_gap), 0, 20, TRUE },
+static const MnStyleAttribute stroke_attributes[] = {
+  { "weight", MN_STYLE_LENGTH_PT, OF_STYLE (rule_weight), 0.1, 5, TRUE },
+  { "gap", MN_STYLE_LENGTH_PT, OF_STYLE (rule_gap), 0, 20, TRUE },
   { NULL },
 };
 
-static const Attribute table_attributes[] = {
-  { "grid", VALUE_LENGTH_PT, OF_STYLE (grid_weight), 0, 5, TRUE },
-  { "space", VALUE_LENGTH_PT, OF_STYLE (table_space), 0, 100, TRUE },
-  { "padding-x", VALUE_LENGTH_PT, OF_STYLE (cell_padding_x), 0, 20, TRUE },
-  { "padding-y", VALUE_LENGTH_PT, OF_STYLE (cell_padding_y), 0, 20, TRUE },
+static const MnStyleAttribute table_attributes[] = {
+  { "grid", MN_STYLE_LENGTH_PT, OF_STYLE (grid_weight), 0, 5, TRUE },
+  { "space", MN_STYLE_LENGTH_PT, OF_STYLE (table_space), 0, 100, TRUE },
+  { "padding-x", MN_STYLE_LENGTH_PT, OF_STYLE (cell_padding_x), 0, 20, TRUE },
+  { "padding-y", MN_STYLE_LENGTH_PT, OF_STYLE (cell_padding_y), 0, 20, TRUE },
   { NULL },
 };
 
-static const Attribute role_attributes[] = {
-  { "size", VALUE_LENGTH_PT, OF_ROLE (size), 4, 72, TRUE },
-  { "bold", VALUE_BOOLEAN, OF_ROLE (bold), 0, 0, FALSE },
-  { "italic", VALUE_BOOLEAN, OF_ROLE (italic), 0, 0, FALSE },
-  { "caps", VALUE_BOOLEAN, OF_ROLE (caps), 0, 0, FALSE },
-  { "align", VALUE_ALIGN, OF_ROLE (align), 0, 0, FALSE },
-  { "first-indent", VALUE_LENGTH_PT, OF_ROLE (first_indent), 0, 200, FALSE },
-  { "left-indent", VALUE_LENGTH_PT, OF_ROLE (left_indent), 0, 100, FALSE },
-  { "space-before", VALUE_LENGTH_PT, OF_ROLE (space_before), 0, 200, FALSE },
-  { "space-after", VALUE_LENGTH_PT, OF_ROLE (space_after), 0, 200, FALSE },
-  { "pitch", VALUE_LENGTH_PT, OF_ROLE (pitch), 0, 150, FALSE },
-  { "height", VALUE_LENGTH_PT, OF_ROLE (height), 0, 500, FALSE },
-  { "underline", VALUE_LENGTH_PT, OF_ROLE (underline), 0, 5, FALSE },
-  { "balance", VALUE_BOOLEAN, OF_ROLE (balance), 0, 0, FALSE },
+static const MnStyleAttribute role_attributes[] = {
+  { "size", MN_STYLE_LENGTH_PT, OF_ROLE (size), 4, 72, TRUE },
+  { "bold", MN_STYLE_BOOLEAN, OF_ROLE (bold), 0, 0, FALSE },
+  { "italic", MN_STYLE_BOOLEAN, OF_ROLE (italic), 0, 0, FALSE },
+  { "caps", MN_STYLE_BOOLEAN, OF_ROLE (caps), 0, 0, FALSE },
+  { "align", MN_STYLE_ALIGN, OF_ROLE (align), 0, 0, FALSE },
+  { "first-indent", MN_STYLE_LENGTH_PT, OF_ROLE (first_indent), 0, 200, FALSE },
+  { "left-indent", MN_STYLE_LENGTH_PT, OF_ROLE (left_indent), 0, 100, FALSE },
+  { "space-before", MN_STYLE_LENGTH_PT, OF_ROLE (space_before), 0, 200, FALSE },
+  { "space-after", MN_STYLE_LENGTH_PT, OF_ROLE (space_after), 0, 200, FALSE },
+  { "pitch", MN_STYLE_LENGTH_PT, OF_ROLE (pitch), 0, 150, FALSE },
+  { "height", MN_STYLE_LENGTH_PT, OF_ROLE (height), 0, 500, FALSE },
+  { "underline", MN_STYLE_LENGTH_PT, OF_ROLE (underline), 0, 5, FALSE },
+  { "balance", MN_STYLE_BOOLEAN, OF_ROLE (balance), 0, 0, FALSE },
   { NULL },
 };
 
 /* The parts of the sheet that stand once in a file each. */
 static const struct
 {
-  const char      *name;
-  const Attribute *attributes;
+  const char             *name;
+  const MnStyleAttribute *attributes;
 } parts[] = {
   { "sheet", sheet_attributes },     { "page-number", number_attributes },
   { "columns", columns_attributes }, { "stroke", stroke_attributes },
@@ -180,107 +160,33 @@ reject (Reader *reader, long line, const char *format, ...)
   reader->error = g_error_new (MN_ERROR, MN_ERROR_STYLE, "%s:%ld: %s", reader->file, line, message);
 }
 
-/* "12", "12.5", "10mm", "6pt" in points. */
-static gboolean
-parse_length (const char *string, ValueType type, double *points)
-{
-  char  *end;
-  double value = g_ascii_strtod (string, &end);
-
-  if (end == string || !isfinite (value))
-    return FALSE;
-  if (g_str_equal (end, "mm") || (*end == '\0' && type == VALUE_LENGTH_MM))
-    value = MN_MM_TO_PT (value);
-  else if (*end != '\0' && (type == VALUE_SHARE || !g_str_equal (end, "pt")))
-    return FALSE;
-  *points = value;
-  return TRUE;
-}
-
-static gboolean
-parse_align (const char *string, MnAlign *align)
-{
-  static const char *const names[] = { "left", "centre", "right", "justify" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (string, names[i]))
-      {
-        *align = (MnAlign) (MN_ALIGN_LEFT + i);
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static gboolean
-parse_boolean (const char *string, gboolean *value)
-{
-  *value = g_str_equal (string, "yes");
-  return *value || g_str_equal (string, "no");
-}
-
-static gboolean
-parse_value (const Attribute *attribute, const char *string, gpointer target)
-{
-  double number = 0;
-
-  switch (attribute->type)
-    {
-    case VALUE_BOOLEAN:
-      return parse_boolean (string, target);
-    case VALUE_ALIGN:
-      return parse_align (string, target);
-    case VALUE_STRING:
-      g_free (*(char **) target);
-      *(char **) target = g_strdup (string);
-      return *string != '\0';
-    case VALUE_LENGTH_MM:
-    case VALUE_LENGTH_PT:
-    case VALUE_SHARE:
-    default:
-      if (!parse_length (string, attribute->type, &number) || number < attribute->min ||
-          number > attribute->max)
-        return FALSE;
-      *(double *) target = number;
-      return TRUE;
-    }
-}
-
-static const Attribute *
-find_attribute (const Attribute *attributes, const char *name)
-{
-  for (const Attribute *a = attributes; a->name != NULL; a++)
-    if (g_str_equal (a->name, name))
-      return a;
-  return NULL;
-}
-
 static void
-read_attribute (Reader          *reader,
-                xmlNode         *node,
-                xmlAttr         *attr,
-                const Attribute *known,
-                gpointer         target)
+read_attribute (Reader                 *reader,
+                xmlNode                *node,
+                xmlAttr                *attr,
+                const MnStyleAttribute *known,
+                gpointer                target)
 {
   g_autofree char *value = NULL;
   xmlChar         *raw = xmlNodeListGetString (node->doc, attr->children, 1);
 
   value = g_strdup (raw != NULL ? (const char *) raw : "");
   xmlFree (raw);
-  if (!parse_value (known, value, (char *) target + known->offset))
+  if (!mn_style_attribute_parse (known, value, target))
     reject (reader, xmlGetLineNo (node), _ ("“%s” is no possible value of %s in <%s>."), value,
             known->name, (const char *) node->name);
 }
 
 /* Reads all attributes of @node but the role's name into @target. */
 static void
-read_attributes (Reader *reader, xmlNode *node, const Attribute *attributes, gpointer target)
+read_attributes (Reader *reader, xmlNode *node, const MnStyleAttribute *attributes, gpointer target)
 {
   gboolean is_role = attributes == role_attributes;
 
   for (xmlAttr *attr = node->properties; attr != NULL; attr = attr->next)
     {
-      const char      *name = (const char *) attr->name;
-      const Attribute *known = find_attribute (attributes, name);
+      const char             *name = (const char *) attr->name;
+      const MnStyleAttribute *known = mn_style_attribute_find (attributes, name);
 
       if (known != NULL)
         read_attribute (reader, node, attr, known, target);
@@ -288,7 +194,7 @@ read_attributes (Reader *reader, xmlNode *node, const Attribute *attributes, gpo
         reject (reader, xmlGetLineNo (node), _ ("<%s> has no attribute “%s”."),
                 (const char *) node->name, name);
     }
-  for (const Attribute *a = attributes; a->name != NULL; a++)
+  for (const MnStyleAttribute *a = attributes; a->name != NULL; a++)
     if (a->required && xmlHasProp (node, (const xmlChar *) a->name) == NULL)
       reject (reader, xmlGetLineNo (node), _ ("<%s> lacks its attribute “%s”."),
               (const char *) node->name, a->name);

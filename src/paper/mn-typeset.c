@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "mn-break.h"
+
 /* A part of the paragraph that is set as one: letters of one face, or one space. */
 typedef struct
 {
@@ -10,26 +12,17 @@ typedef struct
   gboolean    stretches;
 } Token;
 
-/* What no line break goes into, with the spaces that follow it. */
-typedef struct
-{
-  guint first, end;  /* tokens of the word */
-  guint spaces_end;  /* tokens [end, spaces_end) are spaces */
-  int   width;       /* Pango units */
-  int   space_width; /* Pango units */
-} Word;
-
 struct _MnTypesetter
 {
   MnShaper *shaper; /* (borrowed) */
   GArray   *tokens; /* (owned) of Token */
-  GArray   *words;  /* (owned) of Word */
+  GArray   *words;  /* (owned) of MnWord */
   GArray   *ends;   /* (owned) of guint: one past the last word of each line */
   gboolean  at_space;
 };
 
 #define TOKEN(self, i) g_array_index ((self)->tokens, Token, i)
-#define WORD(self, i) g_array_index ((self)->words, Word, i)
+#define WORD(self, i) g_array_index ((self)->words, MnWord, i)
 
 void
 mn_line_free (MnLine *self)
@@ -59,7 +52,7 @@ mn_typesetter_new (MnShaper *shaper)
   self->shaper = shaper;
   self->tokens = g_array_new (FALSE, FALSE, sizeof (Token));
   g_array_set_clear_func (self->tokens, clear_token);
-  self->words = g_array_new (FALSE, FALSE, sizeof (Word));
+  self->words = g_array_new (FALSE, FALSE, sizeof (MnWord));
   self->ends = g_array_new (FALSE, FALSE, sizeof (guint));
   return self;
 }
@@ -84,7 +77,7 @@ add_token (MnTypesetter *self, guint face, const char *utf8, gsize n_bytes, gboo
 static void
 begin_word (MnTypesetter *self, guint first)
 {
-  Word word = { first, first, first, 0, 0 };
+  MnWord word = { first, first, first, 0, 0 };
 
   g_array_append_val (self->words, word);
   self->at_space = FALSE;
@@ -94,7 +87,7 @@ begin_word (MnTypesetter *self, guint first)
 static void
 add_to_word (MnTypesetter *self, guint face, const char *utf8, gsize n_bytes, gboolean stretches)
 {
-  Word *word;
+  MnWord *word;
 
   if (self->words->len == 0 || self->at_space)
     begin_word (self, self->tokens->len);
@@ -108,7 +101,7 @@ add_to_word (MnTypesetter *self, guint face, const char *utf8, gsize n_bytes, gb
 static void
 add_space (MnTypesetter *self, guint face, const char *utf8, gsize n_bytes)
 {
-  Word *word;
+  MnWord *word;
 
   if (self->words->len == 0)
     return;
@@ -244,7 +237,7 @@ split_token (MnTypesetter *self, const MnFragment *whole, gboolean everywhere, g
 }
 
 static void
-split_word (MnTypesetter *self, const MnTypesetter *source, const Word *word, gboolean everywhere)
+split_word (MnTypesetter *self, const MnTypesetter *source, const MnWord *word, gboolean everywhere)
 {
   gboolean open = FALSE;
 
@@ -258,9 +251,9 @@ split_word (MnTypesetter *self, const MnTypesetter *source, const Word *word, gb
 }
 
 static void
-copy_word (MnTypesetter *self, const MnTypesetter *source, const Word *word)
+copy_word (MnTypesetter *self, const MnTypesetter *source, const MnWord *word)
 {
-  Word copy = *word;
+  MnWord copy = *word;
 
   copy.first = self->tokens->len;
   for (guint i = word->first; i < word->spaces_end; i++)
@@ -297,7 +290,7 @@ split_wide_words (MnTypesetter *self, int limit, gboolean everywhere)
   split = mn_typesetter_new (self->shaper);
   for (guint i = 0; i < self->words->len; i++)
     {
-      const Word *word = &WORD (self, i);
+      const MnWord *word = &WORD (self, i);
 
       if (word->width > limit)
         split_word (split, self, word, everywhere);
@@ -318,71 +311,6 @@ room_on (const MnMeasure *measure, guint line)
   double width = measure->width - (line == 0 ? measure->first_indent : 0);
 
   return (int) floor (width * PANGO_SCALE);
-}
-
-static void
-break_greedily (MnTypesetter *self, const MnMeasure *measure)
-{
-  int used = 0;
-
-  for (guint i = 0; i < self->words->len; i++)
-    {
-      int width = WORD (self, i).width;
-
-      if (i > 0)
-        width += WORD (self, i - 1).space_width;
-      if (i > 0 && used + width > room_on (measure, self->ends->len))
-        {
-          g_array_append_val (self->ends, i);
-          used = WORD (self, i).width;
-        }
-      else
-        used += width;
-    }
-  g_array_append_val (self->ends, self->words->len);
-}
-
-/* The best way found to set all words before one. */
-typedef struct
-{
-  guint  n_lines;
-  double raggedness; /* sum of the squares of what is left on each line */
-  guint  from;       /* first word of the last line */
-} Way;
-
-static void
-try_way (Way *ways, guint from, guint to, double left)
-{
-  const Way candidate = { ways[from].n_lines + 1, ways[from].raggedness + left * left, from };
-
-  if (ways[to].n_lines == 0 || candidate.n_lines < ways[to].n_lines ||
-      (candidate.n_lines == ways[to].n_lines && candidate.raggedness < ways[to].raggedness))
-    ways[to] = candidate;
-}
-
-/* Fewest lines, and among these the breaks that leave lines most alike. A first line may be shorter
- * only in running text, which is never balanced; so all lines have the same room here. */
-static void
-break_balanced (MnTypesetter *self, const MnMeasure *measure)
-{
-  g_autofree Way *ways = g_new0 (Way, self->words->len + 1);
-  int             room = room_on (measure, 0);
-
-  for (guint from = 0; from < self->words->len; from++)
-    {
-      int used = 0;
-
-      for (guint to = from + 1; to <= self->words->len; to++)
-        {
-          used += WORD (self, to - 1).width;
-          if (used > room && to > from + 1)
-            break;
-          try_way (ways, from, to, MAX (0, room - used) / (double) PANGO_SCALE);
-          used += WORD (self, to - 1).space_width;
-        }
-    }
-  for (guint to = self->words->len; to > 0; to = ways[to].from)
-    g_array_prepend_val (self->ends, to);
 }
 
 /* Tokens of the line that ends before word @end: without the spaces after it. */
@@ -505,9 +433,9 @@ mn_typesetter_finish (MnTypesetter *self, const MnMeasure *measure, GPtrArray *l
   if (self->words->len == 0)
     g_ptr_array_add (lines, set_tokens (self, 0, 0, 0, 0));
   else if (measure->balance)
-    break_balanced (self, measure);
+    mn_break_balanced (self->words, limit, self->ends);
   else
-    break_greedily (self, measure);
+    mn_break_greedily (self->words, room_on (measure, 0), room_on (measure, 1), self->ends);
   set_lines (self, measure, lines);
   g_array_set_size (self->tokens, 0);
   g_array_set_size (self->words, 0);
