@@ -118,6 +118,8 @@ mn_composer_add_text (MnComposer *self, MnRole role, MnItem *source, MnText *tex
   MnBlock *block = mn_block_new_paragraph (role, text);
 
   mn_text_unref (text);
+  if (role == MN_ROLE_BODY)
+    block->level = 1; /* below a numbered heading: numbered points inside are "a)" */
   if (source != NULL)
     block->source = g_strdup (mn_item_get_id (source));
   return mn_composer_add (self, block);

@@ -230,7 +230,7 @@ add_answered (Outline *outline, MnItem *proposal, guint number)
   if (n == 0)
     return FALSE;
   answer = mn_item_get_child (proposal, "answers", n - 1);
-  text = mn_form_answer_text (self, answer, lead);
+  text = mn_form_answer_text (self, answer, lead, MN_SENTENCE_PLAIN);
   if (mn_text_is_empty (text))
     return FALSE;
   block = mn_composer_add_text (self, MN_ROLE_BODY, NULL, g_steal_pointer (&text));

@@ -273,6 +273,27 @@ mn_form_add_letterhead (MnComposer *self, const char *kind_symbol)
   add_number_and_date (self, kind_symbol, issuer);
 }
 
+/* A subject is broken by sense: not inside what a body is called. */
+static char *
+glue_names (const char *subject)
+{
+  static const char *const names[] = {
+    "Ban Thường vụ", "Ban Chấp hành", "Thường trực", "Tỉnh ủy",  "Tỉnh uỷ",  "Đảng ủy",
+    "Đảng uỷ",       "Thành ủy",      "Thành uỷ",    "Hội nghị", "hội nghị", "giao ban",
+    "Văn phòng",     "Mặt trận",      "Tổ quốc",     "Việt Nam", "Bí thư",   "lần thứ",
+  };
+  GString *out = g_string_new (subject);
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_auto (GStrv)   words = g_strsplit (names[i], " ", -1);
+      g_autofree char *glued = g_strjoinv (MN_NBSP, words);
+
+      g_string_replace (out, names[i], glued, 0);
+    }
+  return g_string_free (out, FALSE);
+}
+
 /**
  * mn_form_add_title:
  * @line: (nullable): a second line below the subject
@@ -282,10 +303,11 @@ mn_form_add_letterhead (MnComposer *self, const char *kind_symbol)
 void
 mn_form_add_title (MnComposer *self, const char *kind, const char *subject, const char *line)
 {
-  MnBlock *block = mn_composer_add_string (self, MN_ROLE_KIND, NULL, kind);
+  MnBlock         *block = mn_composer_add_string (self, MN_ROLE_KIND, NULL, kind);
+  g_autofree char *glued = glue_names (subject);
 
   block->keep_with_next = TRUE;
-  block = mn_composer_add_string (self, MN_ROLE_SUBJECT, self->document, subject);
+  block = mn_composer_add_string (self, MN_ROLE_SUBJECT, self->document, glued);
   block->keep_with_next = TRUE;
   if (line != NULL && *line != '\0')
     mn_composer_add_string (self, MN_ROLE_SUBJECT, NULL, line)->keep_with_next = TRUE;

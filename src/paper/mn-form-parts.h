@@ -30,8 +30,10 @@ void     mn_form_add_reports (MnComposer *self);
 void     mn_form_add_proposals (MnComposer *self);
 void     mn_form_add_votes (MnComposer *self);
 /* "đồng ý; giao Sở Nội vụ …": an answer as a clause; "" where it says nothing. */
-MnText *mn_form_answer_text (MnComposer *self, MnItem *answer, const char *before)
-    G_GNUC_WARN_UNUSED_RESULT;
+MnText *mn_form_answer_text (MnComposer     *self,
+                             MnItem         *answer,
+                             const char     *before,
+                             MnSentenceFlags flags) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The sections of the conclusion; @prefix is the number of what they stand in ("3.") or NULL. */
 gboolean mn_form_has_conclusion (MnComposer *self);

@@ -99,11 +99,12 @@ dup_tail (MnComposer *self, MnItem *answer, const char *said)
 /**
  * mn_form_answer_text:
  * @before: (nullable): words that lead into the answer, ending with a colon
+ * @flags: MN_SENTENCE_IN_POINT where the answer stands behind a dash
  *
  * The answer's own words with what its fields say besides, else what its disposition means.
  */
 MnText *
-mn_form_answer_text (MnComposer *self, MnItem *answer, const char *before)
+mn_form_answer_text (MnComposer *self, MnItem *answer, const char *before, MnSentenceFlags flags)
 {
   MnText            *text = mn_item_get_rich (answer, "text");
   const char        *said = text != NULL ? mn_text_get_plain (text) : "";
@@ -116,16 +117,16 @@ mn_form_answer_text (MnComposer *self, MnItem *answer, const char *before)
     {
       lead = g_strconcat (before != NULL ? before : "", before != NULL ? " " : "",
                           "Chưa thống nhất.", NULL);
-      return mn_sentence_text (lead, text, tail, MN_SENTENCE_PLAIN);
+      return mn_sentence_text (lead, text, tail, flags);
     }
   if (*said != '\0')
-    return mn_sentence_text (before, text, tail, MN_SENTENCE_PLAIN);
+    return mn_sentence_text (before, text, tail, flags);
   words = dup_disposition (self, answer);
   if (*words == '\0')
     return mn_text_new ("");
   lead = mn_sentence_upper (words);
   own = mn_text_new (lead);
-  return mn_sentence_text (before, own, tail, MN_SENTENCE_PLAIN);
+  return mn_sentence_text (before, own, tail, flags);
 }
 
 static void
@@ -139,7 +140,7 @@ add_answer (MnComposer *self, MnItem *answer)
   MnBlock              *block;
 
   lead = *upper != '\0' ? g_strdup_printf ("%s trả lời:", upper) : g_strdup ("Trả lời:");
-  text = mn_form_answer_text (self, answer, lead);
+  text = mn_form_answer_text (self, answer, lead, MN_SENTENCE_IN_POINT);
   if (mn_text_is_empty (text))
     return;
   block = mn_composer_add_text (self, MN_ROLE_BODY, NULL, g_steal_pointer (&text));

@@ -213,6 +213,17 @@ dup_label (MnItem *indicator)
   return mn_sentence_upper (label);
 }
 
+/* The column's heading says "when": the bare day does. */
+static char *
+dup_when_only (MnItem *indicator)
+{
+  GDate date;
+
+  if (mn_item_get (indicator, "period") == NULL && mn_item_get_date (indicator, "as-of", &date))
+    return mn_official_date_short (&date);
+  return dup_when (indicator);
+}
+
 static char *
 dup_target (MnItem *indicator)
 {
@@ -227,10 +238,10 @@ static const struct
   CellFunc    dup;
   gboolean    optional; /* left out where no row has anything in it */
 } columns[] = {
-  { "Nội dung", 0.40, MN_ALIGN_LEFT, dup_label, FALSE },
+  { "Nội dung", 0.34, MN_ALIGN_LEFT, dup_label, FALSE },
   { "Kết quả", 0.27, MN_ALIGN_LEFT, dup_reached, FALSE },
-  { "Chỉ tiêu", 0.12, MN_ALIGN_CENTRE, dup_target, TRUE },
-  { "Thời điểm", 0.14, MN_ALIGN_CENTRE, dup_when, TRUE },
+  { "Chỉ tiêu", 0.14, MN_ALIGN_CENTRE, dup_target, TRUE },
+  { "Thời điểm", 0.18, MN_ALIGN_CENTRE, dup_when_only, TRUE },
 };
 
 #define NUMBER_SHARE 0.07
@@ -355,8 +366,9 @@ add_words (MnComposer *self, MnItem *report, const char *field, const char *lead
 
   if (text == NULL || mn_text_is_empty (text))
     return;
-  block = mn_composer_add_text (self, MN_ROLE_BODY, report,
-                                mn_sentence_text (lead, text, NULL, MN_SENTENCE_BEFORE_ITALIC));
+  block = mn_composer_add_text (
+      self, MN_ROLE_BODY, report,
+      mn_sentence_text (lead, text, NULL, MN_SENTENCE_BEFORE_ITALIC | MN_SENTENCE_IN_POINT));
   mn_composer_label (block, "-");
   mn_composer_name_item (block, "report", report, field);
 }

@@ -87,8 +87,12 @@ dup_title (MnComposer *self)
 
       if (block->role == MN_ROLE_SUBJECT)
         {
-          g_autofree char *subject = mn_sentence_lower (mn_text_get_plain (block->text));
+          GString         *plain = g_string_new (mn_text_get_plain (block->text));
+          g_autofree char *subject = NULL;
 
+          g_string_replace (plain, MN_NBSP, " ", 0);
+          subject = mn_sentence_lower (plain->str);
+          g_string_free (plain, TRUE);
           return g_strdup_printf ("%s %s", forms[self->form].title, subject);
         }
     }

@@ -96,6 +96,7 @@ new_hand_block (MnItem *change, const char *anchor)
   MnText  *text = mn_item_get_rich (change, "text");
   MnBlock *block = mn_block_new_paragraph (MN_ROLE_BODY, text);
 
+  block->level = 1;
   block->anchor = g_strdup (anchor);
   block->source = g_strdup (mn_item_get_id (change));
   block->hand_changed = TRUE;

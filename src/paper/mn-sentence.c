@@ -174,7 +174,7 @@ mn_sentence_begins (const char *text, const char *start)
 /* ---- texts ---------------------------------------------------------------------------------- */
 
 static GPtrArray *
-read_paragraphs (const MnText *text)
+read_paragraphs (const MnText *text, MnSentenceFlags flags)
 {
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_letters_free);
   guint      n = text != NULL ? mn_text_get_n_paragraphs (text) : 0;
@@ -182,8 +182,10 @@ read_paragraphs (const MnText *text)
   for (guint i = 0; i < n; i++)
     {
       MnParagraph paragraph = mn_text_get_paragraph (text, i);
-      MnLetters  *line = mn_letters_new (paragraph.style, paragraph.level);
-      MnRun       run;
+      gboolean    is_below = paragraph.style == MN_PARAGRAPH_DASH &&
+                          (flags & MN_SENTENCE_IN_POINT) != 0;
+      MnLetters *line = mn_letters_new (paragraph.style, paragraph.level + (is_below ? 1 : 0));
+      MnRun      run;
 
       for (guint cursor = 0; mn_text_next_run (text, i, &cursor, &run);)
         mn_letters_append (line, run.utf8, (gssize) run.n_bytes, run.marks);
@@ -296,7 +298,7 @@ close_lines (GPtrArray *lines, gboolean open)
 MnText *
 mn_sentence_text (const char *before, const MnText *text, const char *after, MnSentenceFlags flags)
 {
-  g_autoptr (GPtrArray)     lines = read_paragraphs (text);
+  g_autoptr (GPtrArray)     lines = read_paragraphs (text, flags);
   g_autoptr (MnTextBuilder) builder = mn_text_builder_new ();
   MnLetters                *first = get_line (lines, 0);
 

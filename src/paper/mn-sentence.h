@@ -30,7 +30,8 @@ typedef enum
   MN_SENTENCE_LOWER = 1 << 0,       /* the text goes on in the sentence of @before */
   MN_SENTENCE_BEFORE_BOLD = 1 << 1, /* marks of @before */
   MN_SENTENCE_BEFORE_ITALIC = 1 << 2,
-  MN_SENTENCE_OPEN = 1 << 3, /* a phrase: no full stop is put after it */
+  MN_SENTENCE_OPEN = 1 << 3,     /* a phrase: no full stop is put after it */
+  MN_SENTENCE_IN_POINT = 1 << 4, /* the whole is a dash point: dashes inside are one level below */
 } MnSentenceFlags;
 
 MnText *mn_sentence_text (const char     *before,
