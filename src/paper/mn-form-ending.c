@@ -235,9 +235,9 @@ get_collective (MnComposer *self)
 static char *
 dup_authority (MnComposer *self)
 {
-  const char *authority = mn_composer_get (self, "authority");
-  const char *collective = get_collective (self);
-  const char *prefix = "T/M";
+  const char      *authority = mn_composer_get (self, "authority");
+  g_autofree char *collective = mn_sentence_fragment (get_collective (self));
+  const char      *prefix = "T/M";
 
   if (g_strcmp0 (authority, "none") == 0 || g_strcmp0 (authority, "acting") == 0)
     return g_strdup ("");
@@ -245,7 +245,7 @@ dup_authority (MnComposer *self)
     prefix = "K/T";
   else if (g_strcmp0 (authority, "by-order") == 0)
     prefix = "T/L";
-  if (collective == NULL)
+  if (*collective == '\0')
     return g_strdup ("");
   return g_strdup_printf ("%s %s", prefix, collective);
 }

@@ -16,26 +16,34 @@ static const char *const standing_organs[] = { "Thường trực ", "Ban Thườ
 static const char *
 skip_standing (const char *name)
 {
-  for (guint i = 0; name != NULL && i < G_N_ELEMENTS (standing_organs); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (standing_organs); i++)
     if (mn_sentence_begins (name, standing_organs[i]))
       return g_utf8_offset_to_pointer (name, g_utf8_strlen (standing_organs[i], -1));
   return NULL;
 }
 
-static const char *
-get_name (MnItem *party)
+static char *
+dup_name (MnItem *party)
 {
-  return party != NULL ? mn_item_get (party, "name") : NULL;
+  return mn_sentence_fragment (party != NULL ? mn_item_get (party, "name") : NULL);
 }
 
-/* The party whose name heads the paper; NULL where only the name can tell. */
+static gboolean
+is_standing (MnItem *party)
+{
+  g_autofree char *name = dup_name (party);
+
+  return skip_standing (name) != NULL;
+}
+
+/** mn_form_find_issuer: the party whose name heads the paper. */
 MnItem *
 mn_form_find_issuer (MnComposer *self)
 {
   MnItem *body = mn_composer_find (self, self->general, "body");
   MnItem *above = mn_composer_find (self, body, "body");
 
-  return skip_standing (get_name (body)) != NULL && above != NULL ? above : body;
+  return above != NULL && is_standing (body) ? above : body;
 }
 
 /* "Văn phòng Tỉnh ủy" stands below its committee's name without repeating it. */
@@ -66,11 +74,10 @@ is_committee (const char *name)
 char *
 mn_form_dup_issuing_body (MnComposer *self)
 {
-  const char      *name = get_name (mn_form_find_issuer (self));
+  g_autofree char *name = dup_name (mn_form_find_issuer (self));
   const char      *committee = skip_standing (name);
-  g_autofree char *clean = mn_sentence_fragment (committee != NULL ? committee : name);
 
-  return mn_sentence_upper (clean);
+  return mn_sentence_upper (committee != NULL ? committee : name);
 }
 
 /* "Tỉnh ủy Vĩnh Long" leads, but the Party organisation above a lower committee is "Đảng bộ tỉnh
@@ -102,23 +109,27 @@ dup_heading (MnComposer *self, char **parent)
   MnItem          *issuer = mn_form_find_issuer (self);
   MnItem          *above = mn_composer_find (self, self->general, "parent-body");
   g_autofree char *name = mn_form_dup_issuing_body (self);
-  gboolean         is_own = above == NULL;
-  const char      *above_name;
+  g_autofree char *above_name = NULL;
 
-  if (is_own && skip_standing (get_name (issuer)) == NULL)
+  if (above == NULL && !is_standing (issuer))
     above = mn_composer_find (self, issuer, "body");
-  above_name = get_name (above);
+  above_name = dup_name (above);
   *parent = NULL;
-  if (above_name == NULL || *name == '\0')
+  if (*above_name == '\0' || *name == '\0')
     return g_steal_pointer (&name);
-  *parent = is_committee (name) ? dup_parent_of_committee (above_name) : g_strdup (above_name);
-  return is_committee (name) ? g_steal_pointer (&name) : dup_without_committee (name);
+  if (!is_committee (name))
+    {
+      *parent = g_steal_pointer (&above_name);
+      return dup_without_committee (name);
+    }
+  *parent = dup_parent_of_committee (above_name);
+  return g_steal_pointer (&name);
 }
 
 /* ---- number, place and date ----------------------------------------------------------------- */
 
-static const char *
-get_symbol (MnComposer *self, const char *body_name)
+static char *
+dup_symbol (MnComposer *self, const char *body_name)
 {
   static const struct
   {
@@ -137,14 +148,14 @@ get_symbol (MnComposer *self, const char *body_name)
   for (guint i = 0; symbol == NULL && i < G_N_ELEMENTS (by_name); i++)
     if (mn_sentence_begins (body_name, by_name[i].name))
       symbol = by_name[i].symbol;
-  return symbol != NULL ? symbol : MN_WORDING_GAP;
+  return symbol != NULL ? mn_sentence_fragment (symbol) : g_strdup (MN_WORDING_GAP);
 }
 
 /* "Số 07-TB/TU"; numbers below 10 get a zero (HD 05, ô 3). */
 static char *
 dup_number (MnComposer *self, const char *kind, const char *body_name)
 {
-  const char *symbol = get_symbol (self, body_name);
+  g_autofree char *symbol = dup_symbol (self, body_name);
   gint64 number = self->document != NULL ? mn_item_get_integer (self->document, "number", 0) : 0;
 
   if (number < 1)
@@ -250,11 +261,11 @@ add_number_and_date (MnComposer *self, const char *kind, const char *body_name)
   MnBlock         *right = new_column (1.0 - LEFT_SHARE);
   g_autofree char *number = dup_number (self, kind, body_name);
   g_autofree char *place_date = dup_place_date (self, body_name);
-  const char      *note = mn_composer_get (self, "draft-note");
+  g_autofree char *note = mn_sentence_fragment (mn_composer_get (self, "draft-note"));
 
   add_line (left, MN_ROLE_NUMBER, number);
   if (is_draft (self))
-    add_line (left, MN_ROLE_DRAFT_NOTE, note != NULL ? note : "Dự thảo");
+    add_line (left, MN_ROLE_DRAFT_NOTE, *note != '\0' ? note : "Dự thảo");
   add_line (right, MN_ROLE_PLACE_DATE, place_date);
   mn_block_add (row, left);
   mn_block_add (row, right);
