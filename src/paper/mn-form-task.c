@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "mn-fold.h"
 #include "mn-official.h"
 #include "mn-wording.h"
 
@@ -181,7 +180,7 @@ mn_form_point_text (MnComposer *self, MnItem *point)
 {
   MnText          *text = mn_item_get_rich (point, "text");
   const char      *words = text != NULL ? mn_text_get_plain (text) : "";
-  g_autofree char *folded = mn_fold (words);
+  g_autofree char *folded = mn_sentence_fold (words);
   const Said       said = { words, folded };
   g_autofree char *order = dup_order (self, point, &said);
   g_autofree char *tail = dup_tail (self, point, &said);

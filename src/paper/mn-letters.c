@@ -36,16 +36,20 @@ mn_letters_free (MnLetters *self)
 static GArray *
 read_letters (const char *utf8, gssize n_bytes, MnMarks marks)
 {
-  GArray     *letters = g_array_new (FALSE, FALSE, sizeof (MnLetter));
-  const char *end = utf8 + (n_bytes < 0 ? strlen (utf8) : (gsize) n_bytes);
+  gsize       size = n_bytes < 0 ? strlen (utf8) : (gsize) n_bytes;
+  GArray     *letters = g_array_sized_new (FALSE, FALSE, sizeof (MnLetter), (guint) size);
+  const char *end = utf8 + size;
+  guint       n = 0;
 
+  g_array_set_size (letters, (guint) size);
   for (const char *p = utf8; p < end; p = g_utf8_next_char (p))
     {
       MnLetter letter = { g_utf8_get_char (p), (guint8) marks };
 
       if (letter.c != OBJECT)
-        g_array_append_val (letters, letter);
+        g_array_index (letters, MnLetter, n++) = letter;
     }
+  g_array_set_size (letters, n);
   return letters;
 }
 
@@ -248,20 +252,22 @@ mn_letters_finish (MnLetters *self)
 
 /* ---- out ------------------------------------------------------------------------------------ */
 
-static GString *
+static char *
 write_run (MnLetters *self, guint from, guint to)
 {
-  GString *run = g_string_new (NULL);
+  char *run = g_malloc ((gsize) (to - from) * 6 + 1);
+  char *end = run;
 
   for (guint i = from; i < to; i++)
-    g_string_append_unichar (run, LETTER (self, i).c);
+    end += g_unichar_to_utf8 (LETTER (self, i).c, end);
+  *end = '\0';
   return run;
 }
 
 char *
 mn_letters_dup (MnLetters *self)
 {
-  return g_string_free (write_run (self, 0, self->letters->len), FALSE);
+  return write_run (self, 0, self->letters->len);
 }
 
 /** mn_letters_build: the paragraph with its runs. */
@@ -277,7 +283,7 @@ mn_letters_build (MnLetters *self, MnTextBuilder *builder)
 
       if (i < self->letters->len && LETTER (self, i).marks == LETTER (self, from).marks)
         continue;
-      run = g_string_free (write_run (self, from, i), FALSE);
+      run = write_run (self, from, i);
       mn_text_builder_run (builder, run, -1, (MnMarks) LETTER (self, from).marks);
       from = i;
     }

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "mn-fold.h"
 #include "mn-letters.h"
 
 static MnLetters *
@@ -129,46 +128,82 @@ mn_sentence_lower (const char *text)
 
 /* ---- what is said --------------------------------------------------------------------------- */
 
+#define N_BASES 0x1F00 /* Vietnamese letters lie below */
+
+/* The letter without case, tone and marks, "đ" as "d"; found once for all, as points are compared
+ * by the hundred while somebody types. */
+static gunichar
+find_base (gunichar c)
+{
+  gunichar parts[G_UNICHAR_MAX_DECOMPOSITION_LENGTH];
+
+  if (c == 0x00A0)
+    return ' ';
+  c = g_unichar_tolower (c);
+  g_unichar_fully_decompose (c, FALSE, parts, G_N_ELEMENTS (parts));
+  return parts[0] == 0x0111 ? 'd' : parts[0];
+}
+
+static gunichar
+get_base (gunichar c)
+{
+  static guint16 bases[N_BASES];
+  static gsize   ready;
+
+  if (c >= N_BASES)
+    return g_unichar_tolower (c);
+  if (g_once_init_enter (&ready))
+    {
+      for (gunichar i = 0; i < N_BASES; i++)
+        bases[i] = (guint16) find_base (i);
+      g_once_init_leave (&ready, 1);
+    }
+  return bases[c];
+}
+
+/** mn_sentence_fold: what mn_sentence_fold_says() looks into. (transfer full) */
+char *
+mn_sentence_fold (const char *text)
+{
+  GString *out = g_string_sized_new (strlen (text));
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar base = get_base (g_utf8_get_char (p));
+
+      if (base < 0x80)
+        g_string_append_c (out, (char) base);
+      else
+        g_string_append_unichar (out, base);
+    }
+  return g_string_free (out, FALSE);
+}
+
 /** mn_sentence_says: one look into a text; for more of them see mn_sentence_fold_says(). */
 gboolean
 mn_sentence_says (const char *text, const char *part)
 {
-  g_autofree char *folded = mn_fold (text);
+  g_autofree char *folded = mn_sentence_fold (text);
 
   return mn_sentence_fold_says (folded, part);
 }
 
-/** mn_sentence_fold_says: as mn_sentence_says(), of a text that mn_fold() has read once. */
+/** mn_sentence_fold_says: as mn_sentence_says(), of a text that was folded once. */
 gboolean
 mn_sentence_fold_says (const char *folded, const char *part)
 {
-  g_autofree char *needle = mn_fold (part);
+  g_autofree char *needle = mn_sentence_fold (part);
 
   return strstr (folded, g_strstrip (needle)) != NULL;
 }
 
-static gboolean
-is_same (const char *text, gsize n_bytes, const char *other)
-{
-  g_autofree char *part = g_strndup (text, n_bytes);
-  g_autofree char *folded = mn_fold (part);
-  g_autofree char *needle = mn_fold (other);
-
-  return strcmp (folded, needle) == 0;
-}
-
-/** mn_sentence_begins: no more of @text is looked at than @start is long. */
 gboolean
 mn_sentence_begins (const char *text, const char *start)
 {
-  glong       n = g_utf8_strlen (start, -1);
-  const char *end = text;
-
-  for (; n > 0 && *end != '\0'; n--)
-    end = g_utf8_next_char (end);
-  if (n > 0)
-    return FALSE;
-  return is_same (text, (gsize) (end - text), start);
+  for (; *start != '\0'; start = g_utf8_next_char (start), text = g_utf8_next_char (text))
+    if (*text == '\0' || get_base (g_utf8_get_char (text)) != get_base (g_utf8_get_char (start)))
+      return FALSE;
+  return TRUE;
 }
 
 /* ---- texts ---------------------------------------------------------------------------------- */

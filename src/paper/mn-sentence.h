@@ -20,6 +20,7 @@ char *mn_sentence_lower (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 /* Whether @text says @part already, whatever the case and the marks. An empty part is always said.
  */
 gboolean mn_sentence_says (const char *text, const char *part);
+char    *mn_sentence_fold (const char *text) G_GNUC_WARN_UNUSED_RESULT;
 gboolean mn_sentence_fold_says (const char *folded, const char *part);
 gboolean mn_sentence_begins (const char *text, const char *start);
 

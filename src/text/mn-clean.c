@@ -86,6 +86,29 @@ cut_marks (char *valid)
   *to = '\0';
 }
 
+/* Letters as Vietnamese keyboards give them: composed already, with nothing to mend or to drop. */
+static gboolean
+is_composed_letter (gunichar c)
+{
+  if (c < 0x0300)
+    return (c >= 0x20 && c < 0x7F) || (c >= 0xA0 && c != 0x00D0 && c != 0x00F0 && c != 0x0189);
+  return (c >= 0x1E00 && c <= 0x1EFF) || (c >= 0x2010 && c <= 0x2027);
+}
+
+/* By far the most texts: they are copied as they stand, without the cost of normalising. */
+static gboolean
+is_ready (const char *raw, gsize n_bytes, MnCleanFlags flags)
+{
+  const char *end = raw + n_bytes;
+
+  if (!g_utf8_validate_len (raw, n_bytes, NULL))
+    return FALSE;
+  for (const char *p = raw; p < end; p = g_utf8_next_char (p))
+    if (!is_composed_letter (g_utf8_get_char (p)) && (flags != MN_CLEAN_BLOCK || *p != '\n'))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * mn_clean_text:
  * @raw: bytes from anywhere: typed, pasted, read; UTF-8 or not, NFC or not
@@ -105,11 +128,15 @@ mn_clean_text (const char *raw, gssize n_bytes, MnCleanFlags flags)
 {
   g_autofree char *valid = NULL;
   g_autofree char *composed = NULL;
+  gsize            length;
   char            *again;
   GString         *out;
 
   if (raw == NULL)
     return g_strdup ("");
+  length = n_bytes < 0 ? strlen (raw) : (gsize) n_bytes;
+  if (is_ready (raw, length, flags))
+    return g_strndup (raw, length);
   valid = g_utf8_make_valid (raw, n_bytes);
   cut_marks (valid);
   composed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
