@@ -22,6 +22,35 @@ find_row (const MnField *field, const char *nick)
   return 0;
 }
 
+/* The button may be narrower than its words; the list isn't. */
+static void
+setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  GtkWidget *label = gtk_label_new (NULL);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  if (GPOINTER_TO_INT (user_data))
+    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_list_item_set_child (list_item, label);
+}
+
+static void
+bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
+{
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)),
+                      gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
+}
+
+static GtkListItemFactory *
+create_factory (gboolean narrow)
+{
+  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
+
+  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (narrow));
+  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
+  return factory;
+}
+
 static void
 selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, MnFieldChoice *self)
 {
@@ -35,16 +64,19 @@ selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, MnFieldChoice *self)
 static void
 mn_field_choice_build (MnFieldControl *control)
 {
-  MnFieldChoice            *self = MN_FIELD_CHOICE (control);
-  const MnField            *field = mn_field_control_get_field (control);
-  g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
-  MnEditContext            *context = mn_field_control_get_context (control);
+  g_autoptr (GtkListItemFactory) button = create_factory (TRUE), list = create_factory (FALSE);
+  MnFieldChoice                 *self = MN_FIELD_CHOICE (control);
+  const MnField                 *field = mn_field_control_get_field (control);
+  g_autoptr (GtkStringList)      labels = gtk_string_list_new (NULL);
+  MnEditContext                 *context = mn_field_control_get_context (control);
 
   /* Translators: no value has been chosen */
   gtk_string_list_append (labels, _ ("(not set)"));
   for (guint i = 0; field->values[i].nick != NULL; i++)
     gtk_string_list_append (labels, mn_enum_value_get_label (&field->values[i]));
   self->drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL);
+  gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), button);
+  gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->drop_down), list);
   gtk_widget_set_sensitive (self->drop_down, !mn_edit_context_is_read_only (context));
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, 0);
   mn_field_control_add (control, self->drop_down);

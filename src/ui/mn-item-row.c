@@ -4,7 +4,6 @@
 
 #include "mn-children.h"
 #include "mn-item-words.h"
-#include "mn-session.h"
 
 struct _MnItemRow
 {
@@ -39,7 +38,7 @@ mn_item_row_refresh (MnItemRow *self)
   if (self->item == NULL || !mn_item_is_attached (self->item))
     return;
   number = mn_item_dup_number (self->item);
-  title = mn_item_dup_summary (self->item);
+  title = mn_item_dup_title (self->item);
   details = mn_item_dup_details (mn_edit_context_get_document (self->context), self->item);
   set_label (self->number, number);
   set_label (self->title, title);
@@ -96,7 +95,7 @@ create_label (MnItemRow *self, const char *css_class)
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 24); /* the form needs the room more */
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 12); /* the form needs the room more */
   gtk_widget_set_hexpand (label, TRUE);
   if (css_class != NULL)
     {

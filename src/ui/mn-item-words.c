@@ -101,6 +101,35 @@ append_children (GString *details, MnItem *item)
     }
 }
 
+/* Who and when say more in a list than the rest. */
+static guint
+append_fields (GString    *details,
+               MnDocument *document,
+               MnItem     *item,
+               gboolean    who_and_when,
+               guint       most)
+{
+  const MnField *fields = mn_item_get_kind (item)->fields;
+  guint          n = 0;
+
+  for (guint i = 0; fields[i].name != NULL && n < most; i++)
+    {
+      MnFieldType type = fields[i].type;
+      gboolean is_wanted = type == MN_FIELD_REF || type == MN_FIELD_REFS || type == MN_FIELD_DATE ||
+                           type == MN_FIELD_MOMENT;
+      g_autofree char *detail = NULL;
+
+      if (is_wanted != who_and_when ||
+          (fields[i].flags & (MN_FIELD_HIDDEN | MN_FIELD_TITLE | MN_FIELD_LONG)) != 0 ||
+          (mn_item_is (item, "party") && strcmp (fields[i].name, "post") == 0))
+        continue;
+      detail = dup_detail (document, item, &fields[i]);
+      append_detail (details, detail);
+      n += *detail != '\0';
+    }
+  return n;
+}
+
 /**
  * mn_item_dup_details:
  *
@@ -110,21 +139,13 @@ append_children (GString *details, MnItem *item)
 char *
 mn_item_dup_details (MnDocument *document, MnItem *item)
 {
-  const MnField      *fields = mn_item_get_kind (item)->fields;
   g_autoptr (GString) details = g_string_new (NULL);
   guint               n = 0;
 
-  for (guint i = 0; fields[i].name != NULL && n < MOST_DETAILS; i++)
-    {
-      g_autofree char *detail = NULL;
-
-      if ((fields[i].flags & (MN_FIELD_HIDDEN | MN_FIELD_TITLE | MN_FIELD_LONG)) != 0 ||
-          (mn_item_is (item, "party") && strcmp (fields[i].name, "post") == 0))
-        continue;
-      detail = dup_detail (document, item, &fields[i]);
-      append_detail (details, detail);
-      n += *detail != '\0';
-    }
+  if (mn_item_is (item, "conclusion"))
+    return g_strdup ("");
+  n = append_fields (details, document, item, TRUE, MOST_DETAILS);
+  append_fields (details, document, item, FALSE, MOST_DETAILS - n);
   if (mn_item_is (item, "attendee"))
     append_presence (details, item);
   else if (mn_item_is (item, "follow-up"))
@@ -132,6 +153,16 @@ mn_item_dup_details (MnDocument *document, MnItem *item)
   else
     append_children (details, item);
   return g_string_free (g_steal_pointer (&details), FALSE);
+}
+
+/** mn_item_dup_title: the first line of an item in a list. (transfer full) */
+char *
+mn_item_dup_title (MnItem *item)
+{
+  if (mn_item_is (item, "conclusion"))
+    /* Translators: of results and limits, above the points of a conclusion */
+    return g_strdup (_ ("Assessment"));
+  return mn_item_dup_summary (item);
 }
 
 /** mn_item_dup_number: its place in its list, points below points with the numbers above. */

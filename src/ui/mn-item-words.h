@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 /* What a list says of an item. */
+char *mn_item_dup_title (MnItem *item) G_GNUC_WARN_UNUSED_RESULT;
 char *mn_item_dup_details (MnDocument *document, MnItem *item) G_GNUC_WARN_UNUSED_RESULT;
 char *mn_item_dup_number (MnItem *item) G_GNUC_WARN_UNUSED_RESULT; /* "3", "2.1" */
 

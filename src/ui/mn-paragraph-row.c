@@ -35,7 +35,7 @@ dup_words (MnBlockEntry *entry)
 static void
 refresh (MnParagraphRow *self)
 {
-  g_autofree char *words = dup_words (self->entry);
+  g_autofree char *words = g_strdelimit (dup_words (self->entry), "\n", ' ');
   const char      *state = mn_block_state_get_label (mn_block_entry_get_state (self->entry));
 
   gtk_label_set_text (GTK_LABEL (self->words), words);
@@ -80,9 +80,9 @@ mn_paragraph_row_init (MnParagraphRow *self)
   gtk_label_set_wrap_mode (GTK_LABEL (self->words), PANGO_WRAP_WORD_CHAR);
   gtk_label_set_lines (GTK_LABEL (self->words), 2);
   gtk_label_set_ellipsize (GTK_LABEL (self->words), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->words), 28);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->words), 14);
   self->state = gtk_label_new (NULL);
-  gtk_label_set_max_width_chars (GTK_LABEL (self->state), 28);
+  gtk_label_set_max_width_chars (GTK_LABEL (self->state), 14);
   gtk_label_set_xalign (GTK_LABEL (self->state), 0);
   gtk_label_set_ellipsize (GTK_LABEL (self->state), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->state, "caption");
