@@ -97,8 +97,8 @@ set_through_widget (Fixture *fixture, MnFieldControl *control)
       g_signal_emit_by_name (target, "insert-at-cursor", "Ngày mới");
       return "Ngày mới";
     case MN_FIELD_ENUM:
-      gtk_drop_down_set_selected (GTK_DROP_DOWN (target), 2);
-      return field->values[1].nick;
+      gtk_drop_down_set_selected (GTK_DROP_DOWN (target), 1);
+      return field->values[0].nick;
     case MN_FIELD_DATE:
       type_value (target, "15/4/2026");
       return "2026-04-15";
