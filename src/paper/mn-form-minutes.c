@@ -116,14 +116,16 @@ add_people (MnComposer *self)
   add_item (self, "Người ghi biên bản", "opening:secretary", writer);
 }
 
-/* "Báo cáo số 12-BC/VPTU, ngày 05/4/2026 của Văn phòng Tỉnh ủy về …" */
+/* "Báo cáo số 12-BC/VPTU, ngày 05/4/2026 của Văn phòng Tỉnh ủy về …": what identifies a document
+ * stands between its kind and what it is about. */
 static char *
 dup_reference (MnItem *reference)
 {
   g_autofree char *title = mn_sentence_fragment (mn_item_get (reference, "title"));
   g_autofree char *number = mn_sentence_fragment (mn_item_get (reference, "number"));
   g_autofree char *issuer = mn_sentence_fragment (mn_item_get (reference, "issuer"));
-  GString         *words = g_string_new (title);
+  const char      *about = strstr (title, " về ");
+  GString         *words = g_string_new_len (title, about != NULL ? about - title : -1);
   GDate            date;
 
   if (*number != '\0' && !mn_sentence_says (title, number))
@@ -136,6 +138,8 @@ dup_reference (MnItem *reference)
     }
   if (words->len > 0 && *issuer != '\0')
     g_string_append_printf (words, " của %s", issuer);
+  if (about != NULL)
+    g_string_append (words, about);
   return g_string_free (words, FALSE);
 }
 

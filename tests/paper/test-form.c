@@ -290,6 +290,22 @@ test_dangling (void)
   form_assert (form_at (MN_FORM_MINUTES, session, "opening:secretary"), "- Người ghi biên bản:");
 }
 
+/* What identifies a document stands between its kind and what it is about. */
+static void
+test_references (void)
+{
+  g_autoptr (MnItem) session = mn_session_new ();
+  MnItem            *record = form_record (session);
+
+  form_add (record, "references", "number", "41-CT/TU", "date", "2023-11-08", "issuer",
+            "Ban Thường vụ Tỉnh ủy", "title", "Chỉ thị về hỗ trợ vốn giúp đảng viên nghèo.", NULL);
+  form_add (record, "references", "number", "02-ĐA/TU", "title", "Đề án đào tạo cán bộ", NULL);
+  form_assert (form_at (MN_FORM_MINUTES, session, "opening:materials"),
+               "- Tài liệu sử dụng trong hội nghị: Chỉ thị số~41-CT/TU, ngày~08/11/2023 của Ban "
+               "Thường vụ Tỉnh ủy về hỗ trợ vốn giúp đảng viên nghèo; Đề án đào tạo cán bộ "
+               "số~02-ĐA/TU.");
+}
+
 /* ---- anchors, outline, metadata, speed ------------------------------------------------------ */
 
 static void
@@ -416,6 +432,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form/missing", test_missing);
   g_test_add_func ("/form/loose-ends", test_loose_ends);
   g_test_add_func ("/form/dangling", test_dangling);
+  g_test_add_func ("/form/references", test_references);
   g_test_add_func ("/form/anchors", test_anchors);
   g_test_add_func ("/form/metadata", test_metadata);
   g_test_add_func ("/form/pure", test_pure);
