@@ -2,6 +2,12 @@
 
 #include <glib/gi18n.h>
 
+#include "mn-leave.h"
+#include "mn-library-view.h"
+#include "mn-session-output.h"
+#include "mn-session-page.h"
+#include "mn-session.h"
+
 struct _MnWindow
 {
   AdwApplicationWindow parent_instance;
@@ -9,14 +15,569 @@ struct _MnWindow
   /* Template */
   AdwToastOverlay *toasts;
   GtkStack        *stack;
+  MnLibraryView   *library;
+
+  /* Owned */
+  MnArchive *archive;
+  MnClock   *clock;
+  GSettings *settings; /* (nullable) */
+
+  /* Borrowed: a child of the stack */
+  MnSessionPage *page; /* (nullable) */
+
+  /* Plain */
+  gboolean fresh; /* the open session was made empty and hasn't been touched */
 };
 
 G_DEFINE_FINAL_TYPE (MnWindow, mn_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static void
+enable (MnWindow *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+update_actions (MnWindow *self)
+{
+  MnSessionEntry *entry = mn_library_view_get_selected (self->library);
+
+  if (!g_action_map_lookup_action (G_ACTION_MAP (self), "back"))
+    return; /* the template is still being built */
+
+  enable (self, "back", self->page != NULL);
+  enable (self, "search", self->page == NULL);
+  enable (self, "refresh", self->page == NULL);
+  enable (self, "new-from-selected",
+          self->page == NULL && entry != NULL && mn_session_entry_get_error (entry) == NULL);
+}
+
+void
+mn_window_add_toast (MnWindow *self, const char *text)
+{
+  g_autofree char *markup = g_markup_escape_text (text, -1); /* titles are markup in 1.2 */
+
+  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+/* ---- leaving the open session --------------------------------------------------------------- */
+
+static gboolean
+has_nothing_to_save (MnWindow *self)
+{
+  MnStore *store = mn_window_get_store (self);
+
+  return !store || (self->fresh && mn_document_get_revision (mn_store_get_document (store)) == 0);
+}
+
+/* Calls @done once the open session may be left; it takes @user_data in any case. */
+static void
+leave (MnWindow *self, MnLeaveDone done, gpointer user_data, GDestroyNotify destroy)
+{
+  if (self->page)
+    mn_session_page_flush (self->page);
+  if (!has_nothing_to_save (self))
+    {
+      mn_leave (GTK_WIDGET (self), mn_window_get_store (self), done, user_data, destroy);
+      return;
+    }
+
+  done (user_data);
+  if (destroy)
+    destroy (user_data);
+}
+
+static void
+drop_page (MnWindow *self)
+{
+  GtkWidget *page = GTK_WIDGET (self->page);
+
+  if (!page)
+    return;
+
+  self->page = NULL;
+  self->fresh = FALSE;
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "session", NULL);
+  gtk_stack_remove (self->stack, page);
+}
+
+static void
+go_to_library (gpointer user_data)
+{
+  MnWindow *self = user_data;
+
+  gtk_stack_set_visible_child_name (self->stack, "library");
+  drop_page (self);
+  gtk_window_set_title (GTK_WINDOW (self), _ ("Minutes"));
+  update_actions (self);
+  mn_library_view_refresh (self->library);
+  mn_library_view_focus_list (self->library);
+}
+
+void
+mn_window_show_library (MnWindow *self)
+{
+  g_return_if_fail (MN_IS_WINDOW (self));
+
+  leave (self, go_to_library, g_object_ref (self), g_object_unref);
+}
+
+static void
+close_for_good (gpointer user_data)
+{
+  gtk_window_destroy (user_data); /* asking it to close would come back here */
+}
+
+static gboolean
+mn_window_close_request (GtkWindow *window)
+{
+  MnWindow *self = MN_WINDOW (window);
+
+  if (self->page)
+    mn_session_page_flush (self->page);
+  if (!has_nothing_to_save (self))
+    {
+      /* It goes by itself as soon as all is safe, which most often is before this returns. */
+      leave (self, close_for_good, g_object_ref (self), g_object_unref);
+      return GDK_EVENT_STOP;
+    }
+
+  return GTK_WINDOW_CLASS (mn_window_parent_class)->close_request (window);
+}
+
+/* ---- opening -------------------------------------------------------------------------------- */
+
+static void
+page_title_cb (MnWindow *self)
+{
+  gtk_window_set_title (GTK_WINDOW (self), mn_session_page_get_title (self->page));
+}
+
+static void
+page_toast_cb (MnWindow *self, AdwToast *toast)
+{
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
+}
+
+static void make_next (MnWindow *self);
+
+static void
+show_store (MnWindow *self, MnStore *store)
+{
+  drop_page (self);
+  self->page = MN_SESSION_PAGE (mn_session_page_new (self->archive, store, self->settings));
+  g_signal_connect_object (self->page, "notify::title", G_CALLBACK (page_title_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page, "toast", G_CALLBACK (page_toast_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page, "next", G_CALLBACK (make_next), self, G_CONNECT_SWAPPED);
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "session",
+                                  mn_session_page_get_actions (self->page));
+  gtk_stack_add_named (self->stack, GTK_WIDGET (self->page), NULL);
+  gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->page));
+  page_title_cb (self);
+  update_actions (self);
+  mn_session_page_focus (self->page);
+}
+
+typedef struct
+{
+  MnWindow *window; /* (owned) */
+  MnStore  *store;  /* (owned) (nullable) */
+  char     *path;
+  char     *item;
+} Opening;
+
+static Opening *
+opening_new (MnWindow *window)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->window = g_object_ref (window);
+
+  return opening;
+}
+
+static void
+opening_free (Opening *opening)
+{
+  g_clear_object (&opening->window);
+  g_clear_object (&opening->store);
+  g_free (opening->path);
+  g_free (opening->item);
+  g_free (opening);
+}
+
+static void
+open_store (gpointer user_data)
+{
+  Opening *opening = user_data;
+
+  show_store (opening->window, opening->store);
+}
+
+static void
+open_path (gpointer user_data)
+{
+  Opening            *opening = user_data;
+  MnWindow           *self = opening->window;
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (MnStore) store = mn_store_open (opening->path, self->clock, &error);
+
+  if (!store)
+    {
+      mn_session_output_tell (GTK_WIDGET (self), _ ("The Session Could Not Be Opened"),
+                              error->message);
+      return;
+    }
+
+  show_store (self, store);
+  if (opening->item)
+    mn_session_page_show_item (self->page, opening->item);
+}
+
+/* The same file in two windows would be two truths. */
+static MnWindow *
+find_window (MnWindow *self, const char *path)
+{
+  GtkApplication   *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (GList *l = application ? gtk_application_get_windows (application) : NULL; l; l = l->next)
+    {
+      MnStore          *store = MN_IS_WINDOW (l->data) ? mn_window_get_store (l->data) : NULL;
+      g_autoptr (GFile) other = store ? g_file_new_for_path (mn_store_get_path (store)) : NULL;
+
+      if (other && g_file_equal (file, other))
+        return l->data;
+    }
+
+  return NULL;
+}
+
+void
+mn_window_open_path (MnWindow *self, const char *path, const char *item_id)
+{
+  MnWindow *other;
+  Opening  *opening;
+
+  g_return_if_fail (MN_IS_WINDOW (self) && path);
+
+  other = find_window (self, path);
+  if (other)
+    {
+      if (item_id)
+        mn_session_page_show_item (other->page, item_id);
+      gtk_window_present (GTK_WINDOW (other));
+      return;
+    }
+
+  opening = opening_new (self);
+  opening->path = g_strdup (path);
+  opening->item = g_strdup (item_id);
+  leave (self, open_path, opening, (GDestroyNotify) opening_free);
+}
+
+void
+mn_window_open_store (MnWindow *self, MnStore *store)
+{
+  Opening *opening;
+
+  g_return_if_fail (MN_IS_WINDOW (self) && MN_IS_STORE (store));
+
+  opening = opening_new (self);
+  opening->store = g_object_ref (store);
+  leave (self, open_store, opening, (GDestroyNotify) opening_free);
+}
+
+static void
+open_session_cb (MnWindow *self, const char *path, const char *item_id)
+{
+  mn_window_open_path (self, path, item_id);
+}
+
+/* ---- new sessions --------------------------------------------------------------------------- */
+
+static MnStore *
+make_store (MnWindow *self, MnItem *session)
+{
+  g_autoptr (MnDocument) document = mn_document_new (session, self->clock);
+  g_autofree char       *path = mn_archive_dup_new_path (self->archive, session);
+
+  return mn_store_new (document, path);
+}
+
+static void
+new_empty (gpointer user_data)
+{
+  MnWindow           *self = user_data;
+  g_autoptr (MnItem)  session = mn_session_new ();
+  g_autoptr (MnStore) store = NULL;
+  g_autofree char    *now = mn_clock_dup_moment (self->clock);
+
+  /* The file is named by its day. */
+  mn_item_set (mn_session_get_general (session), "starts", now, NULL);
+  store = make_store (self, session);
+  show_store (self, store);
+  self->fresh = TRUE;
+}
+
+static void
+tell_returned (MnWindow *self, MnItem *session)
+{
+  guint            n = mn_item_get_n_children (mn_session_get_record (session), "follow-ups");
+  g_autofree char *text = NULL;
+
+  if (n)
+    text = g_strdup_printf (ngettext ("%u open item returns in the new session",
+                                      "%u open items return in the new session", n),
+                            n);
+  mn_window_add_toast (self, text ? text : _ ("Nothing was left open, so no item returns"));
+}
+
+static void
+new_from (MnWindow *self, MnItem *from)
+{
+  g_autoptr (MnItem)  session = mn_archive_next_session (self->archive, from);
+  g_autoptr (MnStore) store = make_store (self, session);
+  g_autoptr (GError)  error = NULL;
+
+  if (!mn_store_save (store, &error))
+    {
+      mn_session_output_tell (GTK_WIDGET (self), _ ("The New Session Could Not Be Saved"),
+                              error->message);
+      return;
+    }
+
+  show_store (self, store);
+  tell_returned (self, session);
+}
+
+/* What was typed last counts too: its file has just been saved, so the index takes it in. */
+static void
+new_from_open (gpointer user_data)
+{
+  MnWindow          *self = user_data;
+  g_autoptr (MnItem) from = g_object_ref (
+      mn_document_get_root (mn_store_get_document (mn_window_get_store (self))));
+
+  mn_archive_refresh (self->archive, NULL);
+  new_from (self, from);
+}
+
+static void
+make_next (MnWindow *self)
+{
+  leave (self, new_from_open, g_object_ref (self), g_object_unref);
+}
+
+/* ---- actions -------------------------------------------------------------------------------- */
+
+static void
+back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mn_window_show_library (user_data);
+}
+
+static void
+close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_close (user_data);
+}
+
+static void
+search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mn_library_view_focus_search (MN_WINDOW (user_data)->library);
+}
+
+static void
+refresh_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mn_library_view_refresh (MN_WINDOW (user_data)->library);
+}
+
+static void
+new_empty_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  leave (user_data, new_empty, g_object_ref (user_data), g_object_unref);
+}
+
+static void
+new_from_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MnWindow          *self = user_data;
+  MnSessionEntry    *entry = mn_library_view_get_selected (self->library);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MnItem) from = NULL;
+
+  if (!entry)
+    return;
+
+  from = mn_archive_read_session (self->archive, mn_session_entry_get_id (entry), &error);
+  if (from)
+    new_from (self, from);
+  else
+    mn_session_output_tell (GTK_WIDGET (self), _ ("The Session Could Not Be Read"), error->message);
+}
+
+static void
+toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mn_window_add_toast (user_data, g_variant_get_string (parameter, NULL));
+}
+
+static void
+open_session_in_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MnWindow       *self = user_data;
+  MnSessionEntry *entry = mn_archive_find (self->archive, g_variant_get_string (parameter, NULL));
+  MnWindow       *window;
+
+  if (!entry)
+    return;
+
+  window = find_window (self, mn_session_entry_get_path (entry));
+  if (!window)
+    {
+      window = mn_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->archive,
+                              self->clock, NULL);
+      mn_window_open_path (window, mn_session_entry_get_path (entry), NULL);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+file_chosen_cb (GtkNativeDialog *chooser, int response, MnWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char  *path = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  path = file ? g_file_get_path (file) : NULL;
+  if (path)
+    mn_window_open_path (self, path, NULL);
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
+static void
+open_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MnWindow                 *self = user_data;
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  GtkFileChooserNative     *chooser = gtk_file_chooser_native_new (
+          _ ("Open a Session"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
+          _ ("_Cancel"));
+  g_autoptr (GFile) folder = g_file_new_for_path (mn_archive_get_folder (self->archive));
+
+  gtk_file_filter_set_name (filter, _ ("Sessions"));
+  gtk_file_filter_add_pattern (filter, "*.minutes");
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
+  if (g_file_query_exists (folder, NULL))
+    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+typedef struct
+{
+  MnWindow *window; /* (owned) */
+  char     *folder;
+} Switch;
+
+static void
+switch_free (Switch *data)
+{
+  g_object_unref (data->window);
+  g_free (data->folder);
+  g_free (data);
+}
+
+static void
+switch_archive (gpointer user_data)
+{
+  Switch               *data = user_data;
+  MnWindow             *self = data->window;
+  g_autoptr (MnArchive) archive = mn_archive_new (data->folder, self->clock);
+
+  mn_window_set_archive (self, archive);
+  if (self->settings)
+    g_settings_set_string (self->settings, "archive", data->folder);
+  go_to_library (self);
+}
+
+static void
+archive_chosen_cb (GtkNativeDialog *chooser, int response, MnWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+  Switch           *data;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file && g_file_peek_path (file))
+    {
+      data = g_new0 (Switch, 1);
+      data->window = g_object_ref (self);
+      data->folder = g_file_get_path (file);
+      leave (self, switch_archive, data, (GDestroyNotify) switch_free);
+    }
+  gtk_native_dialog_destroy (chooser);
+  g_object_unref (chooser);
+}
+
+static void
+open_archive_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MnWindow             *self = user_data;
+  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
+      _ ("Open an Archive"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"),
+      _ ("_Cancel"));
+
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
+  g_signal_connect_object (chooser, "response", G_CALLBACK (archive_chosen_cb), self, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static const GActionEntry action_entries[] = {
+  { .name = "back", .activate = back_cb },
+  { .name = "close", .activate = close_cb },
+  { .name = "search", .activate = search_cb },
+  { .name = "refresh", .activate = refresh_cb },
+  { .name = "new-empty", .activate = new_empty_cb },
+  { .name = "new-from-selected", .activate = new_from_selected_cb },
+  { .name = "open-file", .activate = open_file_cb },
+  { .name = "open-archive", .activate = open_archive_cb },
+  { .name = "open-session-in-window",
+    .parameter_type = "s",
+    .activate = open_session_in_window_cb },
+  { .name = "toast", .parameter_type = "s", .activate = toast_cb },
+};
+
+/* ---- window --------------------------------------------------------------------------------- */
+
+/* Another window, or another program, may have saved meanwhile. */
+static void
+active_cb (MnWindow *self)
+{
+  if (gtk_window_is_active (GTK_WINDOW (self)) && !self->page)
+    mn_library_view_refresh (self->library);
+}
+
+static void
 mn_window_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), MN_TYPE_WINDOW);
+  MnWindow *self = MN_WINDOW (object);
+
+  self->page = NULL;
+  gtk_widget_dispose_template (GTK_WIDGET (self), MN_TYPE_WINDOW);
+  g_clear_object (&self->archive);
+  g_clear_object (&self->settings);
+  g_clear_pointer (&self->clock, mn_clock_unref);
 
   G_OBJECT_CLASS (mn_window_parent_class)->dispose (object);
 }
@@ -27,20 +588,75 @@ mn_window_class_init (MnWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = mn_window_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = mn_window_close_request;
 
+  g_type_ensure (MN_TYPE_LIBRARY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/org/example/Minutes/mn-window.ui");
   gtk_widget_class_bind_template_child (widget_class, MnWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MnWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MnWindow, library);
+  gtk_widget_class_bind_template_callback (widget_class, open_session_cb);
+  gtk_widget_class_bind_template_callback (widget_class, update_actions);
 }
 
 static void
 mn_window_init (MnWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
+                                   G_N_ELEMENTS (action_entries), self);
+  g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+}
+
+static void
+restore_size (MnWindow *self)
+{
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-height", self, "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
 }
 
 MnWindow *
-mn_window_new (MnApplication *application)
+mn_window_new (GtkApplication *application, MnArchive *archive, MnClock *clock, GSettings *settings)
 {
-  return g_object_new (MN_TYPE_WINDOW, "application", application, NULL);
+  MnWindow *self = g_object_new (MN_TYPE_WINDOW, "application", application, NULL);
+
+  self->clock = mn_clock_ref (clock);
+  if (settings)
+    {
+      self->settings = g_object_ref (settings);
+      restore_size (self);
+    }
+  mn_window_set_archive (self, archive);
+  update_actions (self);
+
+  return self;
+}
+
+MnArchive *
+mn_window_get_archive (MnWindow *self)
+{
+  return self->archive;
+}
+
+void
+mn_window_set_archive (MnWindow *self, MnArchive *archive)
+{
+  g_return_if_fail (MN_IS_WINDOW (self) && MN_IS_ARCHIVE (archive));
+
+  g_set_object (&self->archive, archive);
+  mn_library_view_set_archive (self->library, archive);
+}
+
+MnStore *
+mn_window_get_store (MnWindow *self)
+{
+  return self->page ? mn_session_page_get_store (self->page) : NULL;
+}
+
+GActionGroup *
+mn_window_get_session_actions (MnWindow *self)
+{
+  return self->page ? mn_session_page_get_actions (self->page) : NULL;
 }

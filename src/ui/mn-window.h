@@ -2,13 +2,40 @@
 
 #include <adwaita.h>
 
-#include "mn-application.h"
+#include "mn-archive.h"
+#include "mn-store.h"
 
 G_BEGIN_DECLS
 
 #define MN_TYPE_WINDOW (mn_window_get_type ())
 G_DECLARE_FINAL_TYPE (MnWindow, mn_window, MN, WINDOW, AdwApplicationWindow)
 
-MnWindow *mn_window_new (MnApplication *application);
+/**
+ * MnWindow: the library of an archive, or one open session of it. What is typed is saved before the
+ * session is left; where that fails the window stays and says so.
+ */
+MnWindow *mn_window_new (GtkApplication *application,
+                         MnArchive      *archive,
+                         MnClock        *clock,
+                         GSettings      *settings); /* application and settings may be NULL */
+
+MnArchive *mn_window_get_archive (MnWindow *self);
+void       mn_window_set_archive (MnWindow *self, MnArchive *archive); /* leaves no session */
+
+MnStore *mn_window_get_store (MnWindow *self); /* (nullable): of the open session */
+
+/* (transfer none) (nullable): the "session" actions of the open session. */
+GActionGroup *mn_window_get_session_actions (MnWindow *self);
+
+/* Opens the session in that file; @item_id, if not NULL, is where to go in it. */
+void mn_window_open_path (MnWindow *self, const char *path, const char *item_id);
+
+/* Shows what has been opened or made elsewhere. (transfer none) store */
+void mn_window_open_store (MnWindow *self, MnStore *store);
+
+/* Saves and goes back to the library. */
+void mn_window_show_library (MnWindow *self);
+
+void mn_window_add_toast (MnWindow *self, const char *text);
 
 G_END_DECLS

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "mn-document.h"
+#include "mn-form.h"
+#include "mn-pages.h"
+
+G_BEGIN_DECLS
+
+#define MN_TYPE_PAGE_PREVIEW (mn_page_preview_get_type ())
+G_DECLARE_FINAL_TYPE (MnPagePreview, mn_page_preview, MN, PAGE_PREVIEW, GtkWidget)
+
+/**
+ * MnPagePreview: the pages of the minutes or the notice, as they will be printed, following the
+ * document's edits. While it can't be seen it does nothing.
+ *
+ * Property: "form" (int, MnForm).
+ * Actions on it: preview.zoom-in, preview.zoom-out, preview.fit-width, preview.form (int).
+ */
+GtkWidget *mn_page_preview_new (MnDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+
+MnForm mn_page_preview_get_form (MnPagePreview *self);
+void   mn_page_preview_set_form (MnPagePreview *self, MnForm form);
+
+/* Scrolls to the page on which the item begins, now or when it is next seen. */
+void mn_page_preview_show_item (MnPagePreview *self, const char *item_id);
+
+/* The pages, brought up to date; NULL with an error where the house style can't be used. */
+MnPages *mn_page_preview_get_pages (MnPagePreview *self, GError **error);
+
+G_END_DECLS

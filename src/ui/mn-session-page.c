@@ -1,0 +1,562 @@
+#include "mn-session-page.h"
+
+#include <glib/gi18n.h>
+
+#include "mn-children.h"
+#include "mn-compare-view.h"
+#include "mn-editor-view.h"
+#include "mn-page-preview.h"
+#include "mn-panes.h"
+#include "mn-save-text.h"
+#include "mn-session-output.h"
+#include "mn-session.h"
+
+struct _MnSessionPage
+{
+  GtkWidget parent_instance;
+
+  /* Template */
+  AdwWindowTitle *title;
+  GtkWidget      *undo_button;
+  GtkWidget      *redo_button;
+  GtkWidget      *form_button;
+  GtkWidget      *compare_button;
+  GtkWidget      *print_button;
+  GtkInfoBar     *failed_bar;
+  GtkLabel       *failed_label;
+  GtkInfoBar     *read_only_bar;
+  GtkLabel       *read_only_label;
+  MnPanes        *panes;
+  GtkStack       *side;
+
+  /* Owned */
+  MnStore            *store;
+  GSettings          *settings; /* (nullable) */
+  GSimpleActionGroup *actions;
+  char               *offered; /* (nullable): the action that the newest toast's button does */
+
+  /* Borrowed: children of the panes */
+  MnEditorView  *editor;
+  MnPagePreview *preview;
+  MnCompareView *compare;
+};
+
+enum
+{
+  PROP_TITLE = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+static guint       next_signal;
+static guint       toast_signal;
+
+G_DEFINE_FINAL_TYPE (MnSessionPage, mn_session_page, GTK_TYPE_WIDGET)
+
+static MnDocument *
+get_document (MnSessionPage *self)
+{
+  return mn_store_get_document (self->store);
+}
+
+/* ---- title and saving ----------------------------------------------------------------------- */
+
+static void
+update_title (MnSessionPage *self)
+{
+  g_autofree char *title = mn_session_dup_title (mn_document_get_root (get_document (self)));
+
+  if (g_strcmp0 (title, adw_window_title_get_title (self->title)) == 0)
+    return;
+
+  adw_window_title_set_title (self->title, title);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_TITLE]);
+}
+
+static void
+update_state (MnSessionPage *self)
+{
+  MnStoreState     state = mn_store_get_state (self->store);
+  g_autofree char *text = mn_save_text_dup (self->store);
+
+  adw_window_title_set_subtitle (self->title, text);
+  if (state == MN_STORE_FAILED)
+    {
+      gtk_label_set_text (self->failed_label, text);
+      gtk_info_bar_set_revealed (self->failed_bar, TRUE);
+    }
+  else if (state == MN_STORE_SAVED) /* while it is tried again the bar stays */
+    gtk_info_bar_set_revealed (self->failed_bar, FALSE);
+}
+
+static void
+update_read_only (MnSessionPage *self)
+{
+  if (!mn_document_get_read_only (get_document (self)))
+    return;
+
+  gtk_label_set_text (self->read_only_label,
+                      mn_store_is_newer_format (self->store)
+                          ? _ ("This file was written by a newer version of Minutes. It can be "
+                               "read and printed here, not changed.")
+                          : _ ("This session can be read and printed here, not changed."));
+  gtk_info_bar_set_revealed (self->read_only_bar, TRUE);
+}
+
+/* ---- actions -------------------------------------------------------------------------------- */
+
+static void
+enable (MnSessionPage *self, const char *name, gboolean enabled)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
+}
+
+static void
+set_state (MnSessionPage *self, const char *name, gboolean state)
+{
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->actions), name);
+
+  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
+}
+
+static void
+update_undo (MnSessionPage *self)
+{
+  MnDocument      *document = get_document (self);
+  const char      *undo = mn_document_get_undo_name (document);
+  const char      *redo = mn_document_get_redo_name (document);
+  g_autofree char *undo_text = NULL;
+  g_autofree char *redo_text = NULL;
+
+  enable (self, "undo", mn_document_can_undo (document));
+  enable (self, "redo", mn_document_can_redo (document));
+  /* Translators: %s is the name of what was done: "Undo: Move proposal 3" */
+  undo_text = undo ? g_strdup_printf (_ ("Undo: %s"), undo) : g_strdup (_ ("Undo"));
+  redo_text = redo ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
+  gtk_widget_set_tooltip_text (self->undo_button, undo_text);
+  gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+}
+
+static gboolean
+shows_side (MnSessionPage *self, const char *name)
+{
+  return mn_panes_get_show_end (self->panes) &&
+         g_strcmp0 (gtk_stack_get_visible_child_name (self->side), name) == 0;
+}
+
+static void
+panes_changed_cb (MnSessionPage *self)
+{
+  gboolean folded;
+
+  if (!self->actions)
+    return;
+
+  folded = mn_panes_get_folded (self->panes);
+
+  set_state (self, "show-form", mn_panes_get_show_start (self->panes));
+  set_state (self, "show-preview", shows_side (self, "preview"));
+  set_state (self, "compare", shows_side (self, "compare"));
+  if (!self->settings || folded)
+    return;
+
+  g_settings_set_boolean (self->settings, "show-form", mn_panes_get_show_start (self->panes));
+  g_settings_set_boolean (self->settings, "show-preview", mn_panes_get_show_end (self->panes));
+}
+
+/* Where it is narrow these are found in the menu alone. They come once the width is known, else
+ * they would have widened the window. */
+static void
+folded_cb (MnSessionPage *self)
+{
+  gboolean folded = mn_panes_get_folded (self->panes);
+
+  gtk_widget_set_visible (self->form_button, !folded);
+  gtk_widget_set_visible (self->compare_button, !folded);
+  gtk_widget_set_visible (self->print_button, !folded);
+  panes_changed_cb (self);
+}
+
+/* Focus that was in a pane that went goes to the one that came. */
+static void
+keep_focus (MnSessionPage *self)
+{
+  GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
+
+  if (!focus || !gtk_widget_get_mapped (focus))
+    gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_side (MnSessionPage *self, const char *name, gboolean show)
+{
+  if (show)
+    gtk_stack_set_visible_child_name (self->side, name);
+  mn_panes_set_show_end (self->panes, show);
+  panes_changed_cb (self);
+  keep_focus (self);
+}
+
+static void
+undo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mn_document_undo (get_document (user_data));
+}
+
+static void
+redo_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mn_document_redo (get_document (user_data));
+}
+
+static void
+save_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mn_session_page_flush (user_data);
+  /* How it went is told by the store's state. */
+  mn_store_save_async (MN_SESSION_PAGE (user_data)->store, NULL, NULL, NULL);
+}
+
+static void
+save_copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MnSessionPage *self = user_data;
+
+  mn_session_output_save_copy (GTK_WIDGET (self), self->store, NULL, NULL, NULL);
+}
+
+static void
+print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MnSessionPage     *self = user_data;
+  g_autoptr (GError) error = NULL;
+  MnPages           *pages = mn_page_preview_get_pages (self->preview, &error);
+
+  if (pages)
+    mn_session_output_print (GTK_WIDGET (self), pages, adw_window_title_get_title (self->title));
+  else
+    mn_session_output_tell (GTK_WIDGET (self), _ ("It Can't Be Printed"), error->message);
+}
+
+static void
+export_pdf_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MnSessionPage     *self = user_data;
+  g_autoptr (GError) error = NULL;
+  MnPages           *pages = mn_page_preview_get_pages (self->preview, &error);
+
+  if (pages)
+    mn_session_output_export (GTK_WIDGET (self), pages, mn_store_get_path (self->store),
+                              mn_page_preview_get_form (self->preview));
+  else
+    mn_session_output_tell (GTK_WIDGET (self), _ ("It Can't Be Exported"), error->message);
+}
+
+static void
+show_form_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  MnSessionPage *self = user_data;
+
+  mn_panes_set_show_start (self->panes, g_variant_get_boolean (state));
+  panes_changed_cb (self);
+  keep_focus (self);
+}
+
+static void
+show_preview_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  show_side (user_data, "preview", g_variant_get_boolean (state));
+}
+
+static void
+compare_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
+{
+  MnSessionPage *self = user_data;
+
+  mn_compare_view_follow (self->compare, mn_editor_view_get_selected_item (self->editor));
+  show_side (self, "compare", g_variant_get_boolean (state));
+}
+
+static void
+next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_signal_emit (user_data, next_signal, 0);
+}
+
+static void
+zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  g_autofree char *name = g_strconcat ("preview.", g_action_get_name (G_ACTION (action)), NULL);
+
+  gtk_widget_activate_action (GTK_WIDGET (MN_SESSION_PAGE (user_data)->preview), name, NULL);
+}
+
+static const GActionEntry action_entries[] = {
+  { .name = "undo", .activate = undo_cb },
+  { .name = "redo", .activate = redo_cb },
+  { .name = "save", .activate = save_cb },
+  { .name = "save-copy", .activate = save_copy_cb },
+  { .name = "print", .activate = print_cb },
+  { .name = "export-pdf", .activate = export_pdf_cb },
+  { .name = "show-form", .state = "true", .change_state = show_form_cb },
+  { .name = "show-preview", .state = "true", .change_state = show_preview_cb },
+  { .name = "compare", .state = "false", .change_state = compare_cb },
+  { .name = "next", .activate = next_cb },
+  { .name = "zoom-in", .activate = zoom_cb },
+  { .name = "zoom-out", .activate = zoom_cb },
+  { .name = "fit-width", .activate = zoom_cb },
+};
+
+/* ---- following the editor ------------------------------------------------------------------- */
+
+static void
+item_selected_cb (MnSessionPage *self)
+{
+  const char *item_id = mn_editor_view_get_selected_item (self->editor);
+
+  if (!item_id)
+    return;
+
+  mn_page_preview_show_item (self->preview, item_id);
+  mn_compare_view_follow (self->compare, item_id);
+}
+
+static void
+form_changed_cb (MnSessionPage *self)
+{
+  mn_page_preview_set_form (self->preview, mn_editor_view_get_form (self->editor));
+}
+
+static void
+compare_wanted_cb (MnSessionPage *self, const char *session_id, const char *item_id)
+{
+  show_side (self, "compare", TRUE);
+  if (session_id)
+    mn_compare_view_show_session (self->compare, session_id, item_id);
+}
+
+static void
+restore_cb (MnSessionPage *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self->editor), self->offered, NULL);
+}
+
+/* A toast's button lies outside the editor, whose actions it couldn't reach by itself. */
+static void
+told_cb (MnSessionPage *self, const char *text, const char *action)
+{
+  g_autofree char     *markup = g_markup_escape_text (text, -1); /* titles are markup in 1.2 */
+  g_autoptr (AdwToast) toast = adw_toast_new (markup);
+
+  if (action)
+    {
+      g_free (self->offered);
+      self->offered = g_strdup (action);
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (restore_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+  g_signal_emit (self, toast_signal, 0, toast);
+}
+
+static void
+edited_cb (MnSessionPage *self)
+{
+  update_title (self);
+  update_undo (self);
+}
+
+/* ---- widget --------------------------------------------------------------------------------- */
+
+static void
+mn_session_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_TITLE)
+    g_value_set_string (value, mn_session_page_get_title (MN_SESSION_PAGE (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
+mn_session_page_dispose (GObject *object)
+{
+  MnSessionPage *self = MN_SESSION_PAGE (object);
+
+  if (self->settings)
+    g_settings_unbind (self->panes, "end-width");
+  g_clear_object (&self->settings); /* hiding the panes on the way out is no wish of the user's */
+  g_clear_object (&self->actions);
+  mn_children_remove (GTK_WIDGET (self));
+  gtk_widget_dispose_template (GTK_WIDGET (self), MN_TYPE_SESSION_PAGE);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->offered, g_free);
+
+  G_OBJECT_CLASS (mn_session_page_parent_class)->dispose (object);
+}
+
+static void
+bind_template (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/org/example/Minutes/mn-session-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, title);
+  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, form_button);
+  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, compare_button);
+  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, print_button);
+  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, failed_bar);
+  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, failed_label);
+  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, read_only_bar);
+  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, panes);
+  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, side);
+  gtk_widget_class_bind_template_callback (widget_class, panes_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+}
+
+static void
+mn_session_page_class_init (MnSessionPageClass *klass)
+{
+  GObjectClass   *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = mn_session_page_get_property;
+  object_class->dispose = mn_session_page_dispose;
+
+  properties[PROP_TITLE] = g_param_spec_string ("title", NULL, NULL, NULL,
+                                                G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+  next_signal = g_signal_new ("next", MN_TYPE_SESSION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
+                              G_TYPE_NONE, 0);
+  toast_signal = g_signal_new ("toast", MN_TYPE_SESSION_PAGE, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                               NULL, G_TYPE_NONE, 1, ADW_TYPE_TOAST);
+
+  g_type_ensure (MN_TYPE_PANES);
+  bind_template (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "session");
+}
+
+static void
+mn_session_page_init (MnSessionPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->actions = g_simple_action_group_new ();
+  g_action_map_add_action_entries (G_ACTION_MAP (self->actions), action_entries,
+                                   G_N_ELEMENTS (action_entries), self);
+}
+
+static void
+make_panes (MnSessionPage *self, MnArchive *archive)
+{
+  self->editor = MN_EDITOR_VIEW (mn_editor_view_new (self->store, archive));
+  self->preview = MN_PAGE_PREVIEW (mn_page_preview_new (get_document (self)));
+  self->compare = MN_COMPARE_VIEW (mn_compare_view_new (archive, get_document (self)));
+  mn_panes_set_start (self->panes, GTK_WIDGET (self->editor));
+  gtk_stack_add_named (self->side, GTK_WIDGET (self->preview), "preview");
+  gtk_stack_add_named (self->side, GTK_WIDGET (self->compare), "compare");
+
+  g_signal_connect_object (self->editor, "notify::selected-item", G_CALLBACK (item_selected_cb),
+                           self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::form", G_CALLBACK (form_changed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify-user", G_CALLBACK (told_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "compare", G_CALLBACK (compare_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+restore_panes (MnSessionPage *self)
+{
+  if (!self->settings)
+    return;
+
+  if (!g_settings_get_boolean (self->settings, "show-preview"))
+    mn_panes_set_show_end (self->panes, FALSE);
+  else if (!g_settings_get_boolean (self->settings, "show-form"))
+    mn_panes_set_show_start (self->panes, FALSE);
+  g_settings_bind (self->settings, "preview-width", self->panes, "end-width",
+                   G_SETTINGS_BIND_DEFAULT);
+}
+
+static void
+follow_store (MnSessionPage *self)
+{
+  g_signal_connect_object (self->store, "notify::state", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "notify::safe-at", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "notify::message", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_document (self), "edited", G_CALLBACK (edited_cb), self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  /* A group of edits gets its name when it ends, after the last of them. */
+  g_signal_connect_object (get_document (self), "notify::undo-name", G_CALLBACK (update_undo), self,
+                           G_CONNECT_SWAPPED);
+}
+
+GtkWidget *
+mn_session_page_new (MnArchive *archive, MnStore *store, GSettings *settings)
+{
+  MnSessionPage *self = g_object_new (MN_TYPE_SESSION_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  make_panes (self, archive);
+  self->settings = settings ? g_object_ref (settings) : NULL;
+  restore_panes (self);
+  follow_store (self);
+  update_title (self);
+  update_state (self);
+  update_read_only (self);
+  update_undo (self);
+  panes_changed_cb (self);
+
+  return GTK_WIDGET (self);
+}
+
+MnStore *
+mn_session_page_get_store (MnSessionPage *self)
+{
+  return self->store;
+}
+
+GActionGroup *
+mn_session_page_get_actions (MnSessionPage *self)
+{
+  return G_ACTION_GROUP (self->actions);
+}
+
+const char *
+mn_session_page_get_title (MnSessionPage *self)
+{
+  return adw_window_title_get_title (self->title);
+}
+
+void
+mn_session_page_flush (MnSessionPage *self)
+{
+  g_return_if_fail (MN_IS_SESSION_PAGE (self));
+
+  mn_editor_view_flush (self->editor);
+}
+
+/* The keyboard goes to the form, or to what stands in its place. */
+void
+mn_session_page_focus (MnSessionPage *self)
+{
+  g_return_if_fail (MN_IS_SESSION_PAGE (self));
+
+  gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);
+}
+
+void
+mn_session_page_show_item (MnSessionPage *self, const char *item_id)
+{
+  g_return_if_fail (MN_IS_SESSION_PAGE (self));
+
+  mn_editor_view_show_item (self->editor, item_id);
+}

@@ -1,0 +1,33 @@
+#pragma once
+
+#include <adwaita.h>
+
+#include "mn-archive.h"
+#include "mn-store.h"
+
+G_BEGIN_DECLS
+
+#define MN_TYPE_SESSION_PAGE (mn_session_page_get_type ())
+G_DECLARE_FINAL_TYPE (MnSessionPage, mn_session_page, MN, SESSION_PAGE, GtkWidget)
+
+/**
+ * MnSessionPage: one open session: header bar, form, and beside it the pages or a past session.
+ *
+ * Its actions ("undo", "redo", "save", "save-copy", "print", "export-pdf", "show-form",
+ * "show-preview", "compare", "next", "zoom-in", "zoom-out", "fit-width") are a group of their own,
+ * which its window inserts as "session", so that accelerators reach them wherever the focus is.
+ *
+ * Property, read-only: "title" (the session's).
+ * Signals: "next": a new session from this one is wanted; "toast" (AdwToast): to be shown.
+ */
+GtkWidget *mn_session_page_new (MnArchive *archive, MnStore *store, GSettings *settings)
+    G_GNUC_WARN_UNUSED_RESULT; /* settings may be NULL */
+
+MnStore      *mn_session_page_get_store (MnSessionPage *self);
+GActionGroup *mn_session_page_get_actions (MnSessionPage *self);
+const char   *mn_session_page_get_title (MnSessionPage *self);
+void          mn_session_page_focus (MnSessionPage *self); /* the form */
+void mn_session_page_flush (MnSessionPage *self); /* what is being typed goes into the document */
+void mn_session_page_show_item (MnSessionPage *self, const char *item_id);
+
+G_END_DECLS
