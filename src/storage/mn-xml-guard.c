@@ -115,8 +115,10 @@ scan_instruction (Scan *self)
   if (g_ascii_isalpha (*p) || *p == '_')
     while (g_ascii_isalnum (*p) || (*p != '\0' && strchr ("_.-", *p) != NULL))
       p++;
+  /* XML allows more letters, but not all others: only these end where libxml2 sees the end. */
   if (p == target || (p != end && strchr (BLANKS, *p) == NULL))
-    return fail_syntax (self, self->p, _ ("a processing instruction has no proper name"));
+    return mn_xml_fail (self->reader, count_line (self, self->p), MN_ERROR_NOT_XML,
+                        _ ("the file has a processing instruction that Minutes refuses"));
   self->p = end + 2;
   return TRUE;
 }

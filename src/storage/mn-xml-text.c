@@ -123,7 +123,7 @@ typedef struct
 } RichReader;
 
 /* The model has a place for foreign attributes at a paragraph, none at a mark inside: those move up
- * to the paragraph; and to the field, if its text is empty. */
+ * to the paragraph. */
 static gboolean
 collect_below (MnXmlReader *reader, const xmlNode *parent, GPtrArray *attributes)
 {
@@ -267,8 +267,7 @@ mn_xml_read_rich (MnXmlReader *self, xmlNode *node, MnItem *item, const MnField 
   if (!mn_xml_reject_attributes (self, node, NULL) || !read_paragraphs (&rich, node, item, field))
     return FALSE;
   text = mn_text_builder_end (builder);
-  if (!mn_xml_collect_attributes (self, node, attributes) ||
-      (mn_text_is_empty (text) && !collect_below (self, node, attributes)))
+  if (!mn_xml_collect_attributes (self, node, attributes))
     return FALSE;
   foreign = mn_xml_dup_attributes (attributes);
   if (foreign != NULL)

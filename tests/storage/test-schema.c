@@ -40,24 +40,35 @@ ignore_cb (void *user_data, xmlError *error)
 {
 }
 
+static xmlRelaxNG *
+get_schema (void)
+{
+  static xmlRelaxNG *schema;
+
+  if (schema == NULL)
+    {
+      g_autofree char      *path = dup_path ();
+      xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt (path);
+
+      schema = xmlRelaxNGParse (parser);
+      xmlRelaxNGFreeParserCtxt (parser);
+    }
+  g_assert_nonnull (schema);
+  return schema;
+}
+
 static gboolean
 allows (const char *xml, gsize size)
 {
-  g_autofree char      *path = dup_path ();
-  xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewParserCtxt (path);
-  xmlRelaxNG           *schema = xmlRelaxNGParse (parser);
-  xmlRelaxNGValidCtxt  *valid = xmlRelaxNGNewValidCtxt (schema);
-  xmlDoc               *doc = xmlReadMemory (xml, (int) size, NULL, NULL, XML_PARSE_NONET);
-  int                   result;
+  xmlRelaxNGValidCtxt *valid = xmlRelaxNGNewValidCtxt (get_schema ());
+  xmlDoc              *doc = xmlReadMemory (xml, (int) size, NULL, NULL, XML_PARSE_NONET);
+  int                  result;
 
-  g_assert_nonnull (schema);
   g_assert_nonnull (doc);
   xmlRelaxNGSetValidStructuredErrors (valid, (xmlStructuredErrorFunc) ignore_cb, NULL);
   result = xmlRelaxNGValidateDoc (valid, doc);
   xmlFreeDoc (doc);
   xmlRelaxNGFreeValidCtxt (valid);
-  xmlRelaxNGFree (schema);
-  xmlRelaxNGFreeParserCtxt (parser);
   return result == 0;
 }
 
@@ -180,11 +191,11 @@ test_compiled_in (void)
     }
 }
 
-/* About 2,400 items with all their fields. */
+/* Some three hundred items with all their fields. */
 static void
 test_is_fast (void)
 {
-  g_autoptr (MnItem) full = storage_fill_new (3, 9);
+  g_autoptr (MnItem) full = storage_fill_new (3, 4);
   g_autoptr (GBytes) bytes = mn_xml_write (full);
   g_autoptr (MnItem) read = NULL;
   clock_t            began = clock (); /* our own time: other programs may keep the machine busy */
@@ -194,7 +205,8 @@ test_is_fast (void)
   seconds = (double) (clock () - began) / CLOCKS_PER_SEC;
   g_test_minimized_result (seconds, "%.3f s", seconds);
   g_assert_nonnull (read);
-  /* A schema that lets the states of libxml2 multiply takes minutes. */
+  /* A schema that lets the states of libxml2 multiply takes minutes, and hours under a sanitizer.
+   */
   g_assert_cmpfloat (seconds, <, 60);
 }
 
