@@ -1,3 +1,5 @@
+#include <pango/pangocairo.h>
+
 #include "paper-test.h"
 
 typedef struct
@@ -159,6 +161,23 @@ test_underline (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (stroke->y, <, strip (fixture, 0)->height);
 }
 
+/* A machine may have no font at all for a script. */
+static gboolean
+has_letters (const char *text)
+{
+  PangoFontMap *map = pango_cairo_font_map_new ();
+  PangoContext *context = pango_font_map_create_context (map);
+  PangoLayout  *layout = pango_layout_new (context);
+  gboolean      found;
+
+  pango_layout_set_text (layout, text, -1);
+  found = pango_layout_get_unknown_glyphs_count (layout) == 0;
+  g_object_unref (layout);
+  g_object_unref (context);
+  g_object_unref (map);
+  return found;
+}
+
 /* Tall letters of other fonts get the room they need instead of running into the line above. */
 static void
 test_tall_letters (Fixture *fixture, gconstpointer data)
@@ -166,6 +185,11 @@ test_tall_letters (Fixture *fixture, gconstpointer data)
   ((MnStyle *) fixture->layout->style)->roles[MN_ROLE_BODY].pitch = 14;
   lay_out (fixture, mn_block_new_string (MN_ROLE_BODY, "chữ Việt"));
   g_assert_cmpfloat (strip (fixture, 0)->height, ==, 14);
+  if (!has_letters ("العربية"))
+    {
+      g_test_skip ("no font has Arabic letters");
+      return;
+    }
   lay_out (fixture, mn_block_new_string (MN_ROLE_BODY, "chữ العربية"));
   g_assert_cmpfloat (strip (fixture, 0)->height, >, 14.5);
   g_assert_cmpfloat (strip (fixture, 0)->height, <, 60);
