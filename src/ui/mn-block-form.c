@@ -187,18 +187,20 @@ show_source_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                               mn_block_entry_get_source (self->entry));
 }
 
+/* Showing the new paragraph ends this form. */
 static void
 add_after_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  MnBlockForm       *self = MN_BLOCK_FORM (widget);
-  g_autoptr (MnText) text = mn_text_new (_ ("New paragraph"));
-  g_autoptr (GError) error = NULL;
-  g_autofree char   *id = mn_form_add_hand_paragraph (
-        get_document (self), self->form, mn_block_entry_get_anchor (self->entry), text, &error);
+  MnBlockForm              *self = MN_BLOCK_FORM (widget);
+  g_autoptr (MnEditContext) context = g_object_ref (self->context);
+  g_autoptr (MnText)        text = mn_text_new (_ ("New paragraph"));
+  g_autoptr (GError)        error = NULL;
+  g_autofree char          *id = mn_form_add_hand_paragraph (
+               get_document (self), self->form, mn_block_entry_get_anchor (self->entry), text, &error);
 
   if (id != NULL)
     gtk_widget_activate_action (widget, "editor.show-item", "s", id);
-  mn_edit_context_report (self->context, g_steal_pointer (&error));
+  mn_edit_context_report (context, g_steal_pointer (&error));
 }
 
 /* ---- object --------------------------------------------------------------------------------- */

@@ -1,5 +1,7 @@
 #include "mn-field-entry.h"
 
+#include <string.h>
+
 #include "mn-text-diff.h"
 #include "mn-value-format.h"
 
@@ -42,15 +44,18 @@ static void
 show_text (MnFieldEntry *self, const char *text)
 {
   GtkEditable     *editable = GTK_EDITABLE (self->entry);
-  g_autofree char *shown = g_strdup (gtk_editable_get_text (editable));
+  g_autofree char *shown = NULL;
   MnTextDiff       diff;
   int              position, cursor;
 
-  if (!mn_text_diff (shown, text, &diff))
+  if (strcmp (gtk_editable_get_text (editable), text) == 0)
     return;
   self->refreshing = TRUE;
-  /* A composition that is open belongs to the text that goes. */
+  /* A composition that is open belongs to the text that goes; what the input method types for a
+   * farewell is no typing. */
   gtk_entry_reset_im_context (GTK_ENTRY (self->entry));
+  shown = g_strdup (gtk_editable_get_text (editable));
+  mn_text_diff (shown, text, &diff);
   position = (int) diff.position;
   cursor = gtk_editable_get_position (editable);
   if (diff.n_removed > 0)

@@ -297,10 +297,12 @@ select_suggestion (MnRefChooser *self, const char *typed)
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (GTK_LIST_BOX (self->suggestions), index);
 
   gtk_list_box_select_row (GTK_LIST_BOX (self->suggestions), row);
-  if (row != NULL)
-    gtk_popover_popup (GTK_POPOVER (self->popover));
-  else
+  if (row == NULL)
     gtk_popover_popdown (GTK_POPOVER (self->popover));
+  else if (gtk_widget_get_visible (self->popover))
+    gtk_popover_present (GTK_POPOVER (self->popover)); /* with the size that it needs now */
+  else
+    gtk_popover_popup (GTK_POPOVER (self->popover));
 }
 
 static void

@@ -24,6 +24,7 @@ struct _MnRichView
   gboolean       has_typing_marks;
   gboolean       showing;  /* the buffer changes because the text did */
   gboolean       splicing; /* the text changes because the buffer did */
+  gboolean       settling; /* the buffer follows what the source made of a splice */
   gboolean       composing;
 };
 

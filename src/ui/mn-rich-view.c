@@ -83,18 +83,33 @@ dup_buffer (MnRichView *self)
   return gtk_text_buffer_get_slice (self->buffer, &start, &end, TRUE);
 }
 
+/* A composition that is open belongs to the text that goes; what the input method types for a
+ * farewell is no typing. */
+static void
+end_composition (MnRichView *self)
+{
+  if (!self->composing)
+    return;
+  self->showing = TRUE;
+  gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self));
+  self->showing = FALSE;
+  self->composing = FALSE;
+}
+
 static void
 show_plain (MnRichView *self, const char *plain)
 {
-  g_autofree char *shown = dup_buffer (self);
+  g_autofree char *before = dup_buffer (self);
+  g_autofree char *shown = NULL;
   GtkTextIter      start, end;
   MnTextDiff       diff;
 
-  if (!mn_text_diff (shown, plain, &diff))
+  if (strcmp (before, plain) == 0)
     return;
-  /* A composition that is open belongs to the text that goes. */
-  if (self->composing)
-    gtk_text_view_reset_im_context (GTK_TEXT_VIEW (self));
+  if (!self->settling)
+    end_composition (self);
+  shown = dup_buffer (self);
+  mn_text_diff (shown, plain, &diff);
   self->showing = TRUE;
   gtk_text_buffer_get_iter_at_offset (self->buffer, &start, (int) diff.position);
   gtk_text_buffer_get_iter_at_offset (self->buffer, &end, (int) (diff.position + diff.n_removed));
@@ -178,7 +193,9 @@ splice (MnRichView *self, guint position, guint n_removed, const MnText *inserte
   self->source.splice (self->data, position, n_removed, inserted);
   self->splicing = FALSE;
   take_text (self);
+  self->settling = TRUE;
   show_plain (self, mn_text_get_plain (self->text));
+  self->settling = FALSE;
   position = MIN (position, mn_text_get_length (self->text));
   first = mn_text_get_paragraph_at (self->text, position);
   last = inserted != NULL ? first + mn_text_get_n_paragraphs (inserted) - 1 : first;

@@ -56,6 +56,7 @@ mn_roll_panel_new (MnEditContext *context)
   GtkWidget  *label = gtk_label_new (NULL);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 20);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_widget_add_css_class (label, "roll");
   g_signal_connect_object (document, "edited", G_CALLBACK (edited_cb), label, 0);

@@ -170,6 +170,14 @@ unset (Fixture *fixture, MnItem *item, const MnField *field)
     mn_document_set (fixture->document, item, field->name, NULL, NULL);
 }
 
+static gboolean
+is_set (MnItem *item, const MnField *field)
+{
+  g_autofree char *value = mn_item_dup_plain (item, field->name);
+
+  return *value != '\0';
+}
+
 static void
 check_field (Fixture *fixture, MnItem *item, const MnField *field)
 {
@@ -191,7 +199,7 @@ check_field (Fixture *fixture, MnItem *item, const MnField *field)
   g_assert_cmpstr (value, ==, wanted);
   after = dup_shown (control);
   g_assert_cmpstr (before, !=, after);
-  while (mn_item_dup_plain (item, field->name)[0] != '\0' && mn_document_undo (fixture->document))
+  while (is_set (item, field) && mn_document_undo (fixture->document))
     {
     }
   undone = dup_shown (control);
