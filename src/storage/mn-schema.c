@@ -216,12 +216,26 @@ is_text (const MnField *field)
 }
 
 static void
-add_text (Schema *self, const MnField *field)
+add_enum (Schema *self, const MnField *field)
 {
+  begin (self, "<choice>");
+  for (const MnEnumValue *value = field->values; value->nick != NULL; value++)
+    add (self, "<value>%s</value>", value->nick);
+  end (self, "choice");
+}
+
+static void
+add_field (Schema *self, const MnField *field)
+{
+  const char *node = is_text (field) ? "element" : "attribute";
+
   begin (self, "<optional>");
-  begin (self, "<element name=\"%s\">", field->name);
-  add (self, "<ref name=\"%s\"/>", value_patterns[field->type]);
-  end (self, "element");
+  begin (self, "<%s name=\"%s\">", node, field->name);
+  if (field->type == MN_FIELD_ENUM)
+    add_enum (self, field);
+  else
+    add (self, "<ref name=\"%s\"/>", value_patterns[field->type]);
+  end (self, node);
   end (self, "optional");
 }
 
@@ -246,77 +260,24 @@ add_slot (Schema *self, const MnSlot *slot)
   end (self, "optional");
 }
 
+/* Attributes stand in the interleave too, where they mean the same: there libxml2 goes on with the
+ * state that has used most of them. Elsewhere it follows both branches of everything optional, and
+ * comes to 2ⁿ states. */
 static void
 add_content (Schema *self, const MnKind *kind)
 {
   begin (self, "<interleave>");
   for (const MnField *field = kind->fields; field->name != NULL; field++)
-    if (is_text (field))
-      add_text (self, field);
+    add_field (self, field);
   for (const MnSlot *slot = kind->slots; slot->name != NULL; slot++)
     add_slot (self, slot);
   begin (self, "<zeroOrMore>");
   add (self, "<ref name=\"foreign-element\"/>");
   end (self, "zeroOrMore");
+  add (self, "<ref name=\"foreign-attributes\"/>");
   end (self, "interleave");
 }
 
-static void
-add_enum (Schema *self, const MnField *field)
-{
-  begin (self, "<optional>");
-  begin (self, "<attribute name=\"%s\">", field->name);
-  begin (self, "<choice>");
-  for (const MnEnumValue *value = field->values; value->nick != NULL; value++)
-    add (self, "<value>%s</value>", value->nick);
-  end (self, "choice");
-  end (self, "attribute");
-  end (self, "optional");
-}
-
-/* All attributes of a kind whose values have one pattern. An element can't have an attribute twice,
- * so "any number of them" says the same as each of them being optional; but libxml2 follows both
- * branches of everything optional, and would come to 2ⁿ states instead of n + 1. */
-static void
-add_attributes (Schema *self, const MnKind *kind, const char *pattern)
-{
-  guint n = 0;
-
-  for (const MnField *field = kind->fields; field->name != NULL; field++)
-    {
-      if (g_strcmp0 (value_patterns[field->type], pattern) != 0)
-        continue;
-      if (n++ == 0)
-        {
-          begin (self, "<zeroOrMore>");
-          begin (self, "<attribute>");
-          begin (self, "<choice>");
-        }
-      add (self, "<name ns=\"\">%s</name>", field->name);
-    }
-  if (n == 0)
-    return;
-  end (self, "choice");
-  add (self, "<ref name=\"%s\"/>", pattern);
-  end (self, "attribute");
-  end (self, "zeroOrMore");
-}
-
-static void
-add_all_attributes (Schema *self, const MnKind *kind)
-{
-  static const char *const patterns[] = { "date",    "time",    "moment", "integer",
-                                          "decimal", "boolean", "uuid",   "refs" };
-
-  for (const MnField *field = kind->fields; field->name != NULL; field++)
-    if (field->type == MN_FIELD_ENUM)
-      add_enum (self, field);
-  for (guint i = 0; i < G_N_ELEMENTS (patterns); i++)
-    add_attributes (self, kind, patterns[i]);
-  add (self, "<ref name=\"foreign-attributes\"/>");
-}
-
-/* Attributes come last: libxml2 would check the content again for each state it has before. */
 static void
 add_kind (Schema *self, const MnKind *kind)
 {
@@ -332,7 +293,6 @@ add_kind (Schema *self, const MnKind *kind)
   add (self, "<ref name=\"uuid\"/>");
   end (self, "attribute");
   add_content (self, kind);
-  add_all_attributes (self, kind);
   end (self, "element");
   end (self, "define");
 }

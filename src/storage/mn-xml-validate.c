@@ -17,8 +17,8 @@ typedef const xmlError *XmlError;
 typedef xmlError *XmlError;
 #endif
 
-/* libxml2 takes time by the square of the children of one element, and follows every way in which
- * attributes can be optional. What is far larger than any session is left to the reader alone. */
+/* libxml2 takes time by the square of the children of one element. What is far larger than any
+ * session is left to the reader alone. */
 #define MAX_CHILDREN 5000
 #define MAX_ELEMENTS 50000
 

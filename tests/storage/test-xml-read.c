@@ -165,11 +165,11 @@ test_refused (void)
       g_autoptr (GError) error = NULL;
       g_autoptr (MnItem) root = read_string (refused[i].xml, NULL, &error);
       g_autofree char   *begin = g_strdup_printf ("họp.minutes:%u: ", refused[i].line);
+      g_autofree char   *shown = g_strescape (refused[i].xml, NULL);
 
-      g_test_message ("%s", refused[i].xml);
+      g_test_message ("%s", shown);
       g_assert_null (root);
       g_assert_error (error, MN_ERROR, refused[i].code);
-      g_test_message ("%s", error->message);
       g_assert_true (g_str_has_prefix (error->message, begin));
       g_assert_nonnull (strstr (error->message, refused[i].says));
       g_assert_null (strchr (error->message, '\n'));
