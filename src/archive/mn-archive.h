@@ -127,6 +127,15 @@ void mn_archive_get_status (MnArchive  *self,
                             gint64      known_at,
                             MnStatus   *status);
 
+/* The same for a row that follows an item up: delays count from the deadline that the item was
+ * first given, which the row, made later, may no longer show. */
+void mn_archive_get_follow_up_status (MnArchive *self,
+                                      MnItem    *follow_up,
+                                      MnItem    *extra,
+                                      guint32    day,
+                                      gint64     known_at,
+                                      MnStatus  *status);
+
 /* Past sessions to set beside this one: same series first, then by date, newest first. of
  * MnSessionEntry */
 GPtrArray *mn_archive_list_comparable (MnArchive *self, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;

@@ -297,6 +297,27 @@ mn_archive_get_status (MnArchive  *self,
   judge (said, first_deadline, day, known_at, status);
 }
 
+/**
+ * mn_archive_get_follow_up_status:
+ * @follow_up: a follow-up row
+ *
+ * As mn_archive_get_status(), from the first deadline of the item that the row follows up.
+ */
+void
+mn_archive_get_follow_up_status (MnArchive *self,
+                                 MnItem    *follow_up,
+                                 MnItem    *extra,
+                                 guint32    day,
+                                 gint64     known_at,
+                                 MnStatus  *status)
+{
+  g_autoptr (MnOrigin) origin = mn_archive_get_origin (self, follow_up);
+  const char          *id = mn_item_get (follow_up, "origin-item");
+
+  mn_archive_get_status (self, id != NULL ? id : mn_item_get_id (follow_up),
+                         mn_archive_parse_day (origin->deadline), extra, day, known_at, status);
+}
+
 /* ---- numbers for the list ------------------------------------------------------------------- */
 
 /* Key → GPtrArray of MnSaid, of all entries that concern a task. */

@@ -166,8 +166,8 @@ add_present (GListStore *rows, const MnCompareContext *context, MnItem *follow_u
                  *words ? g_strdup_printf ("%s\n%s: %s", text, _ ("Said today"), words)
                         : g_strdup (text),
                  NULL);
-  mn_archive_get_status (context->archive, get_followed_id (follow_up), get_deadline (follow_up),
-                         context->present, context->today, G_MAXINT64, &status);
+  mn_archive_get_follow_up_status (context->archive, follow_up, context->present, context->today,
+                                   G_MAXINT64, &status);
   set_status (row, &status);
   if (status.slips)
     {

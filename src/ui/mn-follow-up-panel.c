@@ -50,9 +50,9 @@ reckon_status (MnFollowUpPanel *self, MnStatus *status)
     deadline = g_date_get_julian (&date);
   if (archive != NULL)
     {
-      mn_archive_get_status (archive, mn_follow_up_get_item_id (self->item), deadline,
-                             mn_edit_context_get_session (self->context),
-                             g_date_get_julian (&today), G_MAXINT64, status);
+      mn_archive_get_follow_up_status (archive, self->item,
+                                       mn_edit_context_get_session (self->context),
+                                       g_date_get_julian (&today), G_MAXINT64, status);
       return;
     }
   for (guint i = 0; i < n; i++)

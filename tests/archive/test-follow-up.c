@@ -206,6 +206,24 @@ test_status (Folder *folder, gconstpointer unused)
     }
 }
 
+/* A row shows the deadline as it stood when it was made; delays count from the first one. */
+static void
+test_status_of_row (Folder *folder, gconstpointer unused)
+{
+  g_auto (Chain) chain = { 0 };
+  MnStatus       status;
+  GDate          day;
+
+  make_chain (&chain);
+  set (chain.row3, "deadline", "2026-03-31");
+  save_chain (folder, &chain);
+  g_date_set_parse (&day, "2026-02-21");
+  mn_archive_get_follow_up_status (folder->archive, chain.row3, NULL, g_date_get_julian (&day),
+                                   G_MAXINT64, &status);
+  g_assert_cmpstr (mn_status_dup_label_key (&status), ==, "doing-in-term");
+  g_assert_cmpuint (status.slips, ==, 1);
+}
+
 /* What was known then: the postponement of 10/01/2026 wasn't, the day before. */
 static void
 test_known_at (Folder *folder, gconstpointer unused)
@@ -383,6 +401,7 @@ main (int argc, char *argv[])
   ADD_TEST ("/follow-up/extra", test_extra);
   ADD_TEST ("/follow-up/copied-file", test_copied_file);
   ADD_TEST ("/follow-up/status", test_status);
+  ADD_TEST ("/follow-up/status-of-row", test_status_of_row);
   ADD_TEST ("/follow-up/known-at", test_known_at);
   ADD_TEST ("/follow-up/counts", test_counts);
   ADD_TEST ("/follow-up/origin-in-archive", test_origin_in_archive);
