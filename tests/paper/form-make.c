@@ -1,6 +1,7 @@
 #include "form-make.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 #include "mn-session.h"
 
@@ -285,4 +286,27 @@ form_assert (char *composed, const char *expected)
 {
   g_assert_cmpstr (composed, ==, expected);
   g_free (composed);
+}
+
+/* ---- blemishes ------------------------------------------------------------------------------ */
+
+static const char *const blemishes[] = {
+  "(null)", "  ", "..", ",,",  ";;",  ",.",  ";.", ":.",  " .",  " ,",  " ;",  ", ,", "; ;", "()",
+  "( ",     " )", "“”", "./.", "TM.", "KT.", "::", ": ,", ": ;", " \n", "\n,", "\n;", "\n.", NULL,
+};
+
+void
+form_assert_clean (MnItem *session, const char *what)
+{
+  for (guint form = 0; form < MN_N_FORMS; form++)
+    {
+      g_autofree char *plain = form_plain ((MnForm) form, session);
+
+      for (guint i = 0; blemishes[i] != NULL; i++)
+        if (strstr (plain, blemishes[i]) != NULL)
+          {
+            g_test_message ("%s: “%s” in:\n%s", what, blemishes[i], plain);
+            g_test_fail ();
+          }
+    }
 }

@@ -33,4 +33,8 @@ char *form_role (MnForm form, MnItem *session, MnRole role) G_GNUC_WARN_UNUSED_R
 /* Takes what is composed (transfer full) and says whether it is @expected. */
 void form_assert (char *composed, const char *expected);
 
+/* Fails where a form of the session shows that something is missing: doubled stops and blanks,
+ * commas that dangle, or the State's "./.". */
+void form_assert_clean (MnItem *session, const char *what);
+
 G_END_DECLS

@@ -150,27 +150,6 @@ test_empty (void)
 
 /* ---- whatever is missing -------------------------------------------------------------------- */
 
-static const char *const blemishes[] = {
-  "(null)", "  ", "..", ",,",  ";;",  ",.",  ";.", ":.",  " .",  " ,",  " ;",  ", ,", "; ;", "()",
-  "( ",     " )", "“”", "./.", "TM.", "KT.", "::", ": ,", ": ;", " \n", "\n,", "\n;", "\n.", NULL,
-};
-
-static void
-assert_clean (MnItem *session, const char *what)
-{
-  for (guint form = 0; form < MN_N_FORMS; form++)
-    {
-      g_autofree char *plain = form_plain ((MnForm) form, session);
-
-      for (guint i = 0; blemishes[i] != NULL; i++)
-        if (strstr (plain, blemishes[i]) != NULL)
-          {
-            g_test_message ("%s: “%s” in:\n%s", what, blemishes[i], plain);
-            g_test_fail ();
-          }
-    }
-}
-
 typedef struct
 {
   guint wanted; /* which set field of the whole tree goes, counted from 0 */
@@ -210,7 +189,7 @@ test_missing (void)
 {
   g_autoptr (MnItem) session = form_session_new ();
 
-  assert_clean (session, "whole");
+  form_assert_clean (session, "whole");
   for (guint i = 0;; i++)
     for (guint pair = 0; pair < 2; pair++)
       {
@@ -225,7 +204,7 @@ test_missing (void)
           }
         if (pair == 1)
           mn_item_walk (copy, unset_one, &second);
-        assert_clean (copy, first.name);
+        form_assert_clean (copy, first.name);
         g_free (first.name);
         g_free (second.name);
       }
@@ -270,7 +249,7 @@ test_loose_ends (void)
       g_autofree char   *loose = NULL;
 
       mn_item_walk (session, add_loose_ends, (gpointer) ends[i]);
-      assert_clean (session, ends[i]);
+      form_assert_clean (session, ends[i]);
       loose = form_plain (MN_FORM_MINUTES, session);
       g_assert_cmpstr (loose, ==, expected);
     }
@@ -285,7 +264,7 @@ test_dangling (void)
 
   form_set (form_general (session), "body", mn_item_get_id (other), "chairs",
             mn_item_get_id (other), "secretary", mn_item_get_id (form_record (session)), NULL);
-  assert_clean (session, "dangling");
+  form_assert_clean (session, "dangling");
   form_assert (form_at (MN_FORM_MINUTES, session, "opening:chairs"), "- Người chủ trì:");
   form_assert (form_at (MN_FORM_MINUTES, session, "opening:secretary"), "- Người ghi biên bản:");
 }
