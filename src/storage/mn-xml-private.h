@@ -1,6 +1,7 @@
 #pragma once
 
 #include <libxml/tree.h>
+#include <libxml/xmlerror.h>
 
 #include "mn-error.h"
 #include "mn-item.h"
@@ -15,6 +16,12 @@ G_BEGIN_DECLS
 #define MN_XML_MAX_NAMESPACES 1024
 #define MN_XML_MAX_ELEMENTS 1000000
 #define MN_XML_MAX_SPAN (8 * 1024 * 1024)
+
+#if LIBXML_VERSION >= 21200
+typedef const xmlError *MnXmlError;
+#else
+typedef xmlError *MnXmlError;
+#endif
 
 /** MnXmlReader: one reading of one file. The first fault ends it. */
 typedef struct
@@ -31,7 +38,9 @@ gboolean mn_xml_fail (MnXmlReader *self, guint line, MnError code, const char *f
     G_GNUC_PRINTF (4, 5);
 gboolean mn_xml_reject (MnXmlReader *self, xmlNode *node, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
+gboolean mn_xml_reject_attribute (MnXmlReader *self, xmlNode *node, const xmlAttr *attribute);
 gboolean mn_xml_reject_attributes (MnXmlReader *self, xmlNode *node, const char *but);
+gboolean mn_xml_is_our_namespace (const xmlNs *ns);
 gboolean mn_xml_is_ours (const xmlNode *node);
 gboolean mn_xml_is_named (const xmlNode *node, const char *name);
 gboolean mn_xml_is_stray_text (const xmlNode *node);

@@ -6,12 +6,6 @@
 #include <libxml/parser.h>
 #include <string.h>
 
-#if LIBXML_VERSION >= 21200
-typedef const xmlError *XmlError;
-#else
-typedef xmlError *XmlError;
-#endif
-
 typedef xmlDoc        MnXmlDoc;
 typedef xmlParserCtxt MnXmlContext;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MnXmlDoc, xmlFreeDoc)
@@ -25,89 +19,6 @@ typedef struct
 } Seen;
 
 G_STATIC_ASSERT (MN_KIND_MAX_FIELDS <= 64);
-
-/* ---- what the other parts of the reader share ------------------------------------------------ */
-
-static void
-take_message (MnXmlReader *self, guint line, MnError code, char *message)
-{
-  if (self->error == NULL)
-    g_set_error (&self->error, MN_ERROR, (int) code, "%s:%u: %s", self->name, line, message);
-  g_free (message);
-}
-
-/** mn_xml_fail: ends the reading with a message; the first one stays. Returns %FALSE. */
-gboolean
-mn_xml_fail (MnXmlReader *self, guint line, MnError code, const char *format, ...)
-{
-  va_list args;
-
-  va_start (args, format);
-  take_message (self, line, code, g_strdup_vprintf (format, args));
-  va_end (args);
-  return FALSE;
-}
-
-/** mn_xml_reject: as mn_xml_fail() for what our version doesn't know; a newer one may, and there it
- * is passed over: returns %TRUE. */
-gboolean
-mn_xml_reject (MnXmlReader *self, xmlNode *node, const char *format, ...)
-{
-  va_list args;
-
-  if (self->newer)
-    return TRUE;
-  va_start (args, format);
-  take_message (self, (guint) xmlGetLineNo (node), MN_ERROR_FORMAT,
-                g_strdup_vprintf (format, args));
-  va_end (args);
-  return FALSE;
-}
-
-static gboolean
-is_our_namespace (const xmlNs *ns)
-{
-  return ns != NULL && strcmp ((const char *) ns->href, MN_XML_NAMESPACE) == 0;
-}
-
-gboolean
-mn_xml_is_ours (const xmlNode *node)
-{
-  return is_our_namespace (node->ns);
-}
-
-gboolean
-mn_xml_is_named (const xmlNode *node, const char *name)
-{
-  return strcmp ((const char *) node->name, name) == 0;
-}
-
-/** mn_xml_is_stray_text: text other than blanks, where only elements belong. */
-gboolean
-mn_xml_is_stray_text (const xmlNode *node)
-{
-  return (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
-         !xmlIsBlankNode (node);
-}
-
-static gboolean
-reject_attribute (MnXmlReader *self, xmlNode *node, const xmlAttr *attribute)
-{
-  return mn_xml_reject (self, node, _ ("“%s” has no attribute “%s”"), (const char *) node->name,
-                        (const char *) attribute->name);
-}
-
-/** mn_xml_reject_attributes: @node may carry no attribute of ours but the one named @but. */
-gboolean
-mn_xml_reject_attributes (MnXmlReader *self, xmlNode *node, const char *but)
-{
-  for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
-    if ((attribute->ns == NULL && g_strcmp0 ((const char *) attribute->name, but) != 0) ||
-        is_our_namespace (attribute->ns))
-      if (!reject_attribute (self, node, attribute))
-        return FALSE;
-  return TRUE;
-}
 
 /* ---- items ----------------------------------------------------------------------------------- */
 
@@ -161,7 +72,7 @@ read_attribute (MnXmlReader *self, xmlNode *node, MnItem *item, const xmlAttr *a
   g_autofree char *value = dup_attribute (node, name);
 
   if (field == NULL || field->type == MN_FIELD_TEXT || field->type == MN_FIELD_RICH)
-    return reject_attribute (self, node, attribute);
+    return mn_xml_reject_attribute (self, node, attribute);
   if (*value == '\0')
     return mn_xml_reject (self, node, _ ("“%s” is empty: leave it out"), name);
   return set_field (self, node, item, field, value);
@@ -174,7 +85,8 @@ read_attributes (MnXmlReader *self, xmlNode *node, MnItem *item, gboolean is_roo
     {
       const char *name = (const char *) attribute->name;
 
-      if (is_our_namespace (attribute->ns) && !reject_attribute (self, node, attribute))
+      if (mn_xml_is_our_namespace (attribute->ns) &&
+          !mn_xml_reject_attribute (self, node, attribute))
         return FALSE;
       if (attribute->ns != NULL || strcmp (name, "id") == 0 ||
           (is_root && strcmp (name, "version") == 0))
@@ -354,7 +266,7 @@ read_item (MnXmlReader *self, xmlNode *node, const MnKind *kind, gboolean is_roo
 /* ---- documents ------------------------------------------------------------------------------- */
 
 static void
-note_error_cb (void *user_data, XmlError error)
+note_error_cb (void *user_data, MnXmlError error)
 {
   xmlParserCtxt   *context = user_data;
   g_autofree char *message = NULL;

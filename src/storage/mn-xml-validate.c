@@ -11,12 +11,6 @@
 
 #define SCHEMA "/org/example/Minutes/schema/minutes.rng"
 
-#if LIBXML_VERSION >= 21200
-typedef const xmlError *XmlError;
-#else
-typedef xmlError *XmlError;
-#endif
-
 /* libxml2 takes time by the square of the children of one element. What is far larger than any
  * session is left to the reader alone. */
 #define MAX_CHILDREN 5000
@@ -27,7 +21,7 @@ static GMutex      mutex;
 static xmlRelaxNG *schema;
 
 static void
-ignore_error_cb (void *user_data, XmlError error)
+ignore_error_cb (void *user_data, MnXmlError error)
 {
 }
 
@@ -52,7 +46,7 @@ parse_schema (void)
 }
 
 static void
-note_error_cb (void *user_data, XmlError error)
+note_error_cb (void *user_data, MnXmlError error)
 {
   g_autofree char *message = g_utf8_make_valid (error->message, -1);
 

@@ -644,7 +644,7 @@ try_mutation (guint32 seed)
 static void
 test_mutations (void)
 {
-  guint n = g_test_slow () ? 200000 : 10000;
+  guint n = g_test_slow () ? 200000 : 3000;
   guint n_read = 0;
 
   for (guint32 seed = 0; seed < n; seed++)
