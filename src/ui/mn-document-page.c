@@ -192,6 +192,9 @@ build_list (MnDocumentPage *self)
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->list), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Paragraphs"), -1);
+  /* Where the form has no room beside the list, a click goes to it. */
+  g_object_bind_property (self->leaflet, "folded", self->list, "single-click-activate",
+                          G_BINDING_SYNC_CREATE);
   mn_item_edits_add_section_keys (GTK_WIDGET (self->list));
   mn_item_edits_add_section_keys (GTK_WIDGET (self->place));
 }

@@ -64,6 +64,8 @@ show_text (MnFieldEntry *self, const char *text)
     gtk_editable_insert_text (editable, diff.inserted, (int) diff.n_bytes, &position);
   if (cursor == (int) (diff.position + diff.n_removed))
     gtk_editable_set_position (editable, position);
+  if (*shown == '\0' && !gtk_widget_has_focus (GTK_WIDGET (gtk_editable_get_delegate (editable))))
+    gtk_editable_set_position (editable, 0); /* long words are read from their start */
   self->refreshing = FALSE;
 }
 

@@ -338,6 +338,9 @@ build_list (MnSectionPage *self)
                            G_CONNECT_AFTER);
   gtk_list_view_set_factory (self->list, factory);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  /* Where the form has no room beside the list, a click goes to it. */
+  g_object_bind_property (self->leaflet, "folded", self->list, "single-click-activate",
+                          G_BINDING_SYNC_CREATE);
   mn_item_edits_add_section_keys (GTK_WIDGET (self->list));
 }
 

@@ -226,6 +226,44 @@ test_tray_entry (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
 }
 
+/* Drop-downs have list views too. */
+static GtkWidget *
+find_list (GtkWidget *widget)
+{
+  GtkWidget *found = GTK_IS_LIST_VIEW (widget) &&
+                             gtk_widget_has_css_class (widget, "navigation-sidebar")
+                         ? widget
+                         : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+/* Narrow, the form takes the list's place, and one click leads to it. */
+static void
+test_narrow (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *list = find_list (fixture->window);
+
+  g_assert_false (gtk_list_view_get_single_click_activate (GTK_LIST_VIEW (list)));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  mn_ui_test_close (GTK_WINDOW (fixture->window));
+  fixture->page = MN_SECTION_PAGE (mn_section_page_new (fixture->context, mn_sections_find (data)));
+  fixture->window = gtk_window_new ();
+  gtk_window_set_default_size (GTK_WINDOW (fixture->window), 360, 500);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), GTK_WIDGET (fixture->page));
+  gtk_window_present (GTK_WINDOW (fixture->window));
+  g_assert_true (mn_ui_test_wait_for_paint (fixture->window));
+  list = find_list (fixture->window);
+  g_assert_cmpint (gtk_widget_get_width (fixture->window), <=, 400);
+  g_assert_true (gtk_list_view_get_single_click_activate (GTK_LIST_VIEW (list)));
+  g_signal_emit_by_name (list, "activate", 1);
+  g_assert_true (mn_ui_test_wait_for_paint (fixture->window));
+  g_assert_true (gtk_widget_get_mapped (mn_section_page_get_form (fixture->page)));
+}
+
 /* Two thousand proposals have rows for a screenful and one form. */
 static void
 test_large (void)
@@ -279,6 +317,7 @@ add_tests (void)
   add ("/section-page/attendees", "attendees", test_attendees);
   add ("/section-page/tray", "tray", test_tray);
   add ("/section-page/tray-entry", "tray", test_tray_entry);
+  add ("/section-page/narrow", "proposals", test_narrow);
   g_test_add_func ("/section-page/large", test_large);
 }
 
