@@ -1,5 +1,5 @@
-/* measure [-l] COMMAND…: runs the command with its output thrown away and prints its wall time in
- * microseconds and its peak memory in KiB. With -l the time is that to the first line it prints.
+/* measure N COMMAND…: runs the command with its output thrown away and prints its wall time in
+ * microseconds and its peak memory in KiB. If N isn't 0 the time is that to the Nth line it prints.
  *
  * Small on purpose: what a program had in memory before exec() counts into the peak of its child.
  */
@@ -41,43 +41,44 @@ start (char **command, int output)
   return failure == 0 ? pid : -1;
 }
 
-/* Reads until the end; returns when the first line was complete, or 0. */
+/* Reads until the end; returns when line @wanted was complete, or 0. */
 static long long
-drain (int input)
+drain (int input, int wanted)
 {
   char      bytes[4096];
   ssize_t   n;
   long long line = 0;
 
   while ((n = read (input, bytes, sizeof bytes)) > 0)
-    if (line == 0 && memchr (bytes, '\n', (size_t) n) != NULL)
-      line = now ();
+    for (ssize_t i = 0; i < n; i++)
+      if (bytes[i] == '\n' && --wanted == 0)
+        line = now ();
   return line;
 }
 
 int
 main (int argc, char **argv)
 {
-  int           to_line = argc > 1 && strcmp (argv[1], "-l") == 0;
+  int           to_line = argc > 1 ? atoi (argv[1]) : 0;
   int           ends[2], status;
   long long     began, line, ended;
   struct rusage usage;
   pid_t         pid;
 
-  if (argc < 2 + to_line || pipe2 (ends, O_CLOEXEC) != 0)
+  if (argc < 3 || pipe2 (ends, O_CLOEXEC) != 0)
     return 2;
   began = now ();
-  pid = start (argv + 1 + to_line, ends[1]);
+  pid = start (argv + 2, ends[1]);
   if (pid < 0)
     return 2;
   close (ends[1]);
-  line = drain (ends[0]);
+  line = drain (ends[0], to_line);
   if (wait4 (pid, &status, 0, &usage) != pid)
     return 2;
   ended = now ();
   if (!WIFEXITED (status) || WEXITSTATUS (status) != 0 || (to_line && line == 0))
     {
-      fprintf (stderr, "measure: %s failed\n", argv[1 + to_line]);
+      fprintf (stderr, "measure: %s failed\n", argv[2]);
       return 1;
     }
   printf ("%lld %ld\n", (to_line ? line : ended) - began, usage.ru_maxrss);

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mn-first-frame.h"
 #include "mn-window.h"
 
 #define SCHEMA "org.example.Minutes"
@@ -77,8 +78,11 @@ static void
 open_window (MnApplication *self)
 {
   g_autofree char *folder = dup_default_folder (self);
+  MnWindow        *window = make_window (self, folder);
 
-  gtk_window_present (GTK_WINDOW (make_window (self, folder)));
+  mn_first_frame_watch (GTK_WINDOW (window),
+                        mn_archive_get_sessions (mn_window_get_archive (window)));
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* ---- actions -------------------------------------------------------------------------------- */
