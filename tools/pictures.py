@@ -14,7 +14,8 @@ import zlib
 from Xlib import X, XK, display as xdisplay
 from Xlib.ext import xtest
 
-SIZE = (1440, 900)
+SIZE = (1280, 720)  # the window's own: it fills the screen
+NEXT_SECTION = ("Control_L", "Next")
 LAST_SESSION = "2026-07-08-*.minutes"
 SETTINGS = """[Settings]
 gtk-font-name=Cantarell 11
@@ -111,13 +112,12 @@ class Desk:
                 file.write(struct.pack(">I", zlib.crc32(kind + data)))
 
 
-def window(installed, folder, docs, name, arguments, keys=(), dark=False):
+def window(installed, folder, docs, name, arguments, keys=()):
     with Desk(folder) as desk:
         desk.env["XDG_DATA_DIRS"] = f"{installed}/share:/usr/local/share:/usr/share"
-        desk.env["ADW_DEBUG_COLOR_SCHEME"] = "prefer-dark" if dark else "default"
+        desk.env["ADW_DEBUG_COLOR_SCHEME"] = "default"
         desk.start(f"{installed}/bin/minutes", *arguments, stdout=subprocess.DEVNULL)
         desk.settle(3)
-        desk.key("Super_L", "Up")
         for names in keys:
             desk.key(*names)
         desk.shot(f"{docs}/{name}.png")
@@ -138,7 +138,9 @@ def main():
     session = glob.glob(f"{archive}/*/{LAST_SESSION}")[0]
     page(installed, folder, docs, session)
     window(installed, folder, docs, "library", ["--archive", archive])
-    window(installed, folder, docs, "editor", ["--archive", archive, session])
+    arguments = ["--archive", archive, session]
+    window(installed, folder, docs, "editor", arguments, [NEXT_SECTION] * 9 + [("Down",)])
+    window(installed, folder, docs, "follow-up", arguments, [NEXT_SECTION] * 4 + [("F7",)])
 
 
 main()
