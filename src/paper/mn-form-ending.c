@@ -1,7 +1,5 @@
 #include "mn-form-parts.h"
 
-#include <string.h>
-
 #include "mn-wording.h"
 
 #define LINES_KEPT 2 /* of the body with the signatures: they never stand alone on a page */

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "mn-official.h"
 #include "mn-wording.h"
 
 #define LEFT_SHARE 0.485 /* 80 mm of 165: the guide rules no widths */

@@ -27,6 +27,8 @@ void mn_form_add_attendance (MnComposer *self, guint number);
 gboolean mn_form_add_course (MnComposer *self, guint number);
 void     mn_form_add_follow_ups (MnComposer *self);
 void     mn_form_add_reports (MnComposer *self);
+void     mn_form_add_indicators (MnComposer *self, MnItem *report);
+void     mn_form_add_contributions (MnComposer *self);
 void     mn_form_add_proposals (MnComposer *self);
 void     mn_form_add_votes (MnComposer *self);
 /* "đồng ý; giao Sở Nội vụ …": an answer as a clause; "" where it says nothing. */
@@ -34,6 +36,10 @@ MnText *mn_form_answer_text (MnComposer     *self,
                              MnItem         *answer,
                              const char     *before,
                              MnSentenceFlags flags) G_GNUC_WARN_UNUSED_RESULT;
+
+/* A notice's paragraphs before its sections. */
+void mn_form_add_lead (MnComposer *self);
+void mn_form_add_heard (MnComposer *self);
 
 /* The sections of the conclusion; @prefix is the number of what they stand in ("3.") or NULL. */
 gboolean mn_form_has_conclusion (MnComposer *self);

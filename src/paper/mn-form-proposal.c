@@ -1,7 +1,5 @@
 #include "mn-form-parts.h"
 
-#include <string.h>
-
 #include "mn-official.h"
 #include "mn-wording.h"
 

@@ -95,83 +95,6 @@ test_agenda_once (void)
                "2.1. Nội dung, chương trình hội nghị");
 }
 
-static void
-test_contributions (void)
-{
-  static const struct
-  {
-    const char *kind, *title, *text, *expected;
-  } cases[] = {
-    { NULL, NULL, "nhất trí.", "- Đồng chí~Lê A, Bí thư: nhất trí." },
-    { "opinion", "Bỏ qua", "nhất trí", "- Đồng chí~Lê A, Bí thư: nhất trí." },
-    { "paper", "Dân vận khéo", "nêu cách làm",
-      "- Đồng chí~Lê A, Bí thư, trình bày tham luận “Dân vận khéo”: nêu cách làm." },
-    { "paper", NULL, NULL, "- Đồng chí~Lê A, Bí thư, trình bày tham luận." },
-    { "direction", NULL, "làm ngay", "- Đồng chí~Lê A, Bí thư, phát biểu chỉ đạo: làm ngay." },
-    { "question", NULL, "bao giờ xong?", "- Đồng chí~Lê A, Bí thư, nêu câu hỏi: bao giờ xong?" },
-    { "opinion", NULL, NULL, "- Đồng chí~Lê A, Bí thư, phát biểu ý kiến." },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (MnItem) session = mn_session_new ();
-      MnItem            *speaker = form_person (session, "Lê A", "Bí thư");
-      MnItem            *item = form_add (form_record (session), "contributions", "speaker",
-                                          mn_item_get_id (speaker), "kind", cases[i].kind, "title",
-                                          cases[i].title, NULL);
-
-      if (cases[i].text != NULL)
-        form_set (item, "text", cases[i].text, NULL);
-      form_assert (form_at_item (MN_FORM_MINUTES, session, "contribution", item),
-                   cases[i].expected);
-    }
-}
-
-/* More than one paragraph stands below the speaker. */
-static void
-test_long_contribution (void)
-{
-  g_autoptr (MnItem) session = mn_session_new ();
-  MnItem            *speaker = form_person (session, "Lê A", NULL);
-  MnItem            *item = form_add (form_record (session), "contributions", "speaker",
-                                      mn_item_get_id (speaker), "text", "Một\nHai", NULL);
-  MnItem            *nobody = form_add (form_record (session), "contributions", "text", "Ba", NULL);
-
-  form_assert (form_role (MN_FORM_MINUTES, session, MN_ROLE_HEADING_3), "Đồng chí~Lê A:");
-  form_assert (form_at_item (MN_FORM_MINUTES, session, "contribution", item), "Một.\nHai.");
-  form_assert (form_at_item (MN_FORM_MINUTES, session, "contribution", nobody),
-               "- Ý kiến phát biểu: Ba.");
-}
-
-static void
-test_votes (void)
-{
-  static const struct
-  {
-    const char *subject, *method, *entitled, *yes, *no, *other, *invalid, *expected;
-  } cases[] = {
-    { "thông qua quy chế", "show-of-hands", "49", "48", "0", "1", "0",
-      "- Thông qua quy chế (hình thức: giơ tay): tán thành 48/49 (98%); không tán thành 0; ý kiến "
-      "khác 01 (2%)." },
-    { "Quy chế", "secret-ballot", NULL, "7", "1", NULL, "0",
-      "- Quy chế (hình thức: bỏ phiếu kín): tán thành 07/08 (87,5%); không tán thành 01 (12,5%); "
-      "không hợp lệ 0." },
-    { NULL, NULL, NULL, "3", NULL, NULL, NULL, "- Kết quả biểu quyết: tán thành 03/03 (100%)." },
-    { "Quy chế", NULL, NULL, NULL, NULL, NULL, NULL, "- Quy chế." },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (MnItem) session = mn_session_new ();
-      MnItem *vote = form_add (form_record (session), "votes", "subject", cases[i].subject,
-                               "method", cases[i].method, "entitled", cases[i].entitled, "for",
-                               cases[i].yes, "against", cases[i].no, "other", cases[i].other,
-                               "invalid", cases[i].invalid, NULL);
-
-      form_assert (form_at_item (MN_FORM_MINUTES, session, "vote", vote), cases[i].expected);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -181,8 +104,5 @@ main (int argc, char **argv)
   g_test_add_func ("/form-course/empty-items", test_empty_items);
   g_test_add_func ("/form-course/agenda", test_agenda);
   g_test_add_func ("/form-course/agenda-once", test_agenda_once);
-  g_test_add_func ("/form-course/contributions", test_contributions);
-  g_test_add_func ("/form-course/long-contribution", test_long_contribution);
-  g_test_add_func ("/form-course/votes", test_votes);
   return g_test_run ();
 }

@@ -79,60 +79,6 @@ test_phrase (void)
 }
 
 static void
-test_party (void)
-{
-  static const struct
-  {
-    const char *type, *address, *name, *post, *expected;
-  } cases[] = {
-    { "person", NULL, "Lê A", "Bí thư", "đồng chí~Lê A, Bí thư" },
-    { "person", "ong", "Lê A", NULL, "ông~Lê A" },
-    { "person", "ba", "Lê A", "Giám đốc;", "bà~Lê A, Giám đốc" },
-    { "person", NULL, "đồng chí Lê A", NULL, "đồng chí~Lê A" },
-    { "person", NULL, NULL, "Bí thư Tỉnh ủy", "đồng chí~Bí thư Tỉnh ủy" },
-    { "post", NULL, "Chánh Văn phòng", NULL, "đồng chí~Chánh Văn phòng" },
-    { "body", NULL, "Sở Nội vụ", NULL, "Sở Nội vụ" },
-    { "group", NULL, "Các Hội quần chúng", NULL, "các Hội quần chúng" },
-    { NULL, NULL, "Sở Nội vụ", NULL, "Sở Nội vụ" },
-    { NULL, NULL, "Lê A", "Bí thư", "đồng chí~Lê A, Bí thư" },
-    { "person", NULL, NULL, NULL, "" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (MnItem) party = mn_item_new (mn_kind_find ("party"));
-
-      form_set (party, "type", cases[i].type, "address", cases[i].address, "name", cases[i].name,
-                "post", cases[i].post, NULL);
-      assert_taken (mn_wording_party (party, MN_PARTY_WITH_POST), cases[i].expected);
-    }
-}
-
-static void
-test_parties (void)
-{
-  g_autoptr (MnItem)    session = mn_session_new ();
-  g_autoptr (GPtrArray) parties = g_ptr_array_new ();
-
-  assert_taken (mn_wording_parties (parties, MN_PARTY_WITH_POST), "");
-  g_ptr_array_add (parties, form_person (session, "Lê A", "Bí thư"));
-  assert_taken (mn_wording_parties (parties, MN_PARTY_WITH_POST | MN_PARTY_SUBJECT),
-                "đồng chí~Lê A, Bí thư,");
-  g_ptr_array_add (parties, form_person (session, "Trần B", NULL));
-  assert_taken (mn_wording_parties (parties, MN_PARTY_WITH_POST | MN_PARTY_SUBJECT),
-                "các đồng chí: Lê A, Bí thư; Trần B");
-  assert_taken (mn_wording_parties (parties, MN_PARTY_WITH_AND), "các đồng chí Lê A và Trần B");
-  g_ptr_array_add (parties, form_body (session, "Sở Nội vụ", NULL));
-  assert_taken (mn_wording_parties (parties, MN_PARTY_WITH_AND),
-                "đồng chí~Lê A, đồng chí~Trần B và Sở Nội vụ");
-  assert_taken (mn_wording_parties (parties, MN_PARTY_APART),
-                "đồng chí~Lê A; đồng chí~Trần B; Sở Nội vụ");
-  g_ptr_array_add (parties, form_body (session, "Sở Khoa học và Công nghệ", NULL));
-  assert_taken (mn_wording_parties (parties, MN_PARTY_WITH_AND),
-                "đồng chí~Lê A, đồng chí~Trần B, Sở Nội vụ, Sở Khoa học và Công nghệ");
-}
-
-static void
 test_position (void)
 {
   static const struct
@@ -184,8 +130,6 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/wording/noun", test_noun);
   g_test_add_func ("/wording/phrase", test_phrase);
-  g_test_add_func ("/wording/party", test_party);
-  g_test_add_func ("/wording/parties", test_parties);
   g_test_add_func ("/wording/position", test_position);
   g_test_add_func ("/wording/percent", test_percent);
   g_test_add_func ("/wording/says-day", test_says_day);

@@ -1,0 +1,177 @@
+#include <string.h>
+
+#include "mn-wording.h"
+
+static gboolean
+is_type (MnItem *party, const char *type)
+{
+  return g_strcmp0 (mn_item_get (party, "type"), type) == 0;
+}
+
+/** mn_wording_is_person: somebody, by name or by post; a party without a type is one if it has a
+ * post or a form of address. */
+gboolean
+mn_wording_is_person (MnItem *party)
+{
+  if (mn_item_get (party, "type") == NULL)
+    return mn_item_get (party, "post") != NULL || mn_item_get (party, "address") != NULL;
+  return is_type (party, "person") || is_type (party, "post");
+}
+
+static const char *
+get_address (MnItem *party)
+{
+  const char *address = mn_item_get (party, "address");
+
+  if (g_strcmp0 (address, "ong") == 0)
+    return "ông";
+  if (g_strcmp0 (address, "ba") == 0)
+    return "bà";
+  return "đồng chí";
+}
+
+/* Without the form of address, which may have been typed into the name. */
+static char *
+dup_bare_name (MnItem *party, MnPartyWords words)
+{
+  const char      *name = mn_item_get (party, "name");
+  g_autofree char *post = mn_sentence_fragment (mn_item_get (party, "post"));
+  g_autofree char *who = mn_sentence_fragment (name != NULL ? name : post);
+
+  if (mn_wording_is_person (party) && mn_sentence_begins (who, "đồng chí "))
+    {
+      char *rest = g_strdup (g_utf8_offset_to_pointer (who, g_utf8_strlen ("đồng chí ", -1)));
+
+      g_free (who);
+      who = rest;
+    }
+  if (name == NULL || *post == '\0' || (words & MN_PARTY_WITH_POST) == 0)
+    return g_steal_pointer (&who);
+  return g_strdup_printf ("%s, %s", who, post);
+}
+
+/** mn_wording_party: "đồng chí Nguyễn Văn A, Bí thư Tỉnh ủy"; a body or group by its name. */
+char *
+mn_wording_party (MnItem *party, MnPartyWords words)
+{
+  g_autofree char *bare = dup_bare_name (party, words);
+
+  if (*bare == '\0')
+    return g_strdup ("");
+  if (mn_wording_is_person (party))
+    return g_strdup_printf ("%s" MN_NBSP "%s", get_address (party), bare);
+  if (is_type (party, "group"))
+    return mn_sentence_lower (bare);
+  return g_steal_pointer (&bare);
+}
+
+/* "A, B và C" can't be told apart where a name has an "và" of its own. */
+static MnPartyWords
+choose_joint (GPtrArray *parties, MnPartyWords words)
+{
+  for (guint i = 0; i < parties->len; i++)
+    {
+      const char *name = mn_item_get (parties->pdata[i], "name");
+
+      if (name != NULL && strstr (name, " và ") != NULL)
+        return words & ~MN_PARTY_WITH_AND;
+    }
+  return words;
+}
+
+static const char *
+get_joint (MnPartyWords words, guint i, guint n)
+{
+  if (i == 0)
+    return "";
+  if ((words & MN_PARTY_WITH_AND) != 0 && i + 1 == n)
+    return " và ";
+  return (words & (MN_PARTY_WITH_POST | MN_PARTY_APART)) != 0 ? "; " : ", ";
+}
+
+/* "các đồng chí: A, x; B, y" where all are comrades. */
+static GString *
+join_comrades (GPtrArray *parties, MnPartyWords words)
+{
+  GString *out = g_string_new ("các đồng chí");
+
+  g_string_append (out, (words & MN_PARTY_WITH_POST) != 0 ? ": " : " ");
+  for (guint i = 0; i < parties->len; i++)
+    {
+      g_autofree char *bare = dup_bare_name (parties->pdata[i], words);
+
+      g_string_append_printf (out, "%s%s", get_joint (words, i, parties->len), bare);
+    }
+  return out;
+}
+
+static GString *
+join_names (GPtrArray *parties, MnPartyWords words)
+{
+  GString *out = g_string_new (NULL);
+
+  for (guint i = 0; i < parties->len; i++)
+    {
+      g_autofree char *who = mn_wording_party (parties->pdata[i], words);
+
+      if (*who != '\0')
+        g_string_append_printf (out, "%s%s", out->len > 0 ? get_joint (words, i, parties->len) : "",
+                                who);
+    }
+  return out;
+}
+
+static gboolean
+has_name_and_post (MnItem *party)
+{
+  return mn_wording_is_person (party) && mn_item_get (party, "name") != NULL &&
+         mn_item_get (party, "post") != NULL;
+}
+
+static gboolean
+are_comrades (GPtrArray *parties)
+{
+  for (guint i = 0; i < parties->len; i++)
+    if (!mn_wording_is_person (parties->pdata[i]) ||
+        strcmp (get_address (parties->pdata[i]), "đồng chí") != 0 ||
+        mn_item_get (parties->pdata[i], "name") == NULL)
+      return FALSE;
+  return parties->len > 1;
+}
+
+static gboolean
+has_post (GPtrArray *parties)
+{
+  for (guint i = 0; i < parties->len; i++)
+    if (mn_wording_is_person (parties->pdata[i]) && mn_item_get (parties->pdata[i], "post") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/** mn_wording_parties: everybody in one phrase; commas suffice where nobody has a post. */
+char *
+mn_wording_parties (GPtrArray *parties, MnPartyWords words)
+{
+  GString *out;
+
+  if (!has_post (parties))
+    words &= ~MN_PARTY_WITH_POST;
+  words = choose_joint (parties, words);
+  if (are_comrades (parties))
+    out = join_comrades (parties, words);
+  else
+    out = join_names (parties, words);
+  if ((words & MN_PARTY_SUBJECT) != 0 && (words & MN_PARTY_WITH_POST) != 0 &&
+      has_name_and_post (parties->pdata[parties->len - 1]))
+    g_string_append_c (out, ',');
+  return g_string_free (out, FALSE);
+}
+
+/** mn_wording_convener: "Thường trực Tỉnh ủy". */
+char *
+mn_wording_convener (MnComposer *self)
+{
+  MnItem *body = mn_composer_find (self, self->general, "body");
+
+  return body != NULL ? mn_wording_party (body, MN_PARTY_NAME_ONLY) : g_strdup ("");
+}
