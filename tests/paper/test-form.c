@@ -387,7 +387,7 @@ test_large (void)
                   "2026-06-30", "product", "báo cáo", NULL);
       for (guint i = 0; i < 5; i++)
         {
-          gint64                 start = g_get_monotonic_time ();
+          clock_t                start = clock ();
           g_autoptr (MnComposed) composed = mn_form_compose (MN_FORM_NOTICE, session);
 
           g_assert_cmpuint (composed->blocks->len, >, 125);
