@@ -6,6 +6,10 @@
 #define ROOM_FOR_CHAIR 900
 #define ROOM_FOR_DAY 520 /* below it the day stands in the session's second line */
 
+#define DAY_WIDTH 110
+#define CHAIR_WIDTH 200
+#define OPEN_WIDTH 150
+
 enum
 {
   COLUMN_DAY,
@@ -128,19 +132,38 @@ bind_chair_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer us
   label_cell (label, chair);
 }
 
+/* Where the column of days had to go, the day stands before the session's second line. */
+static GtkWidget *
+make_day (GtkColumnView *view)
+{
+  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (
+      gtk_column_view_get_columns (view), COLUMN_DAY);
+  GtkWidget *day = make_label ("caption");
+
+  gtk_label_set_ellipsize (GTK_LABEL (day), PANGO_ELLIPSIZE_NONE);
+  gtk_widget_add_css_class (day, "numeric");
+  g_object_bind_property (column, "visible", day, "visible",
+                          G_BINDING_SYNC_CREATE | G_BINDING_INVERT_BOOLEAN);
+
+  return day;
+}
+
 static void
-setup_session_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
+setup_session_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer view)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *lines = gtk_box_new (GTK_ORIENTATION_VERTICAL, 2);
+  GtkWidget *second = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *icon = gtk_image_new_from_icon_name ("dialog-warning-symbolic");
   GtkWidget *below = make_label ("caption");
 
   gtk_widget_add_css_class (icon, "warning");
   gtk_widget_add_css_class (below, "dim-label");
   gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
+  gtk_box_append (GTK_BOX (second), make_day (view));
+  gtk_box_append (GTK_BOX (second), below);
   gtk_box_append (GTK_BOX (lines), make_label (NULL));
-  gtk_box_append (GTK_BOX (lines), below);
+  gtk_box_append (GTK_BOX (lines), second);
   gtk_box_append (GTK_BOX (box), icon);
   gtk_box_append (GTK_BOX (box), lines);
   gtk_list_item_set_child (item, box);
@@ -163,37 +186,25 @@ describe_session (MnSessionEntry *entry, char **title, char **below)
   *below = mn_library_dup_place (entry);
 }
 
-/* Where the column of days had to go, the day leads the second line. */
 static void
-show_day (MnSessionEntry *entry, GtkColumnView *view, char **below)
-{
-  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (
-      gtk_column_view_get_columns (view), COLUMN_DAY);
-  g_autofree char *day = mn_library_dup_day (mn_session_entry_get_starts (entry));
-  g_autofree char *place = g_steal_pointer (below);
-
-  if (!gtk_column_view_column_get_visible (column) && *day)
-    *below = *place ? g_strdup_printf ("%s · %s", day, place) : g_steal_pointer (&day);
-  else
-    *below = g_steal_pointer (&place);
-}
-
-static void
-bind_session_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer view)
+bind_session_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
 {
   MnSessionEntry  *entry = gtk_list_item_get_item (item);
   GtkWidget       *box = gtk_list_item_get_child (item);
   GtkWidget       *icon = gtk_widget_get_first_child (box);
   GtkWidget       *title_label = gtk_widget_get_first_child (gtk_widget_get_last_child (box));
-  GtkWidget       *below_label = gtk_widget_get_next_sibling (title_label);
+  GtkWidget       *second = gtk_widget_get_next_sibling (title_label);
+  GtkWidget       *day_label = gtk_widget_get_first_child (second);
+  GtkWidget       *below_label = gtk_widget_get_last_child (second);
+  g_autofree char *day = mn_library_dup_day (mn_session_entry_get_starts (entry));
   g_autofree char *title = NULL;
   g_autofree char *below = NULL;
   g_autofree char *open = mn_library_dup_open (entry);
   g_autofree char *spoken = NULL;
 
   describe_session (entry, &title, &below);
-  show_day (entry, view, &below);
   gtk_label_set_text (GTK_LABEL (title_label), title);
+  gtk_label_set_text (GTK_LABEL (day_label), day);
   gtk_label_set_text (GTK_LABEL (below_label), below);
   gtk_widget_set_visible (below_label, *below != '\0');
   gtk_widget_set_visible (icon, mn_session_entry_get_error (entry) != NULL);
@@ -301,8 +312,8 @@ add_column (GtkColumnView   *view,
   g_autoptr (GtkColumnViewColumn) column = gtk_column_view_column_new (title, factory);
   g_autoptr (GtkSorter)           sorter = GTK_SORTER (gtk_custom_sorter_new (compare, NULL, NULL));
 
-  g_signal_connect (factory, "setup", G_CALLBACK (setup), (gpointer) css_class);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind), view);
+  g_signal_connect (factory, "setup", G_CALLBACK (setup), css_class ? (gpointer) css_class : view);
+  g_signal_connect (factory, "bind", G_CALLBACK (bind), NULL);
   gtk_column_view_column_set_sorter (column, sorter);
   gtk_column_view_append_column (view, column);
 
@@ -315,51 +326,37 @@ mn_library_columns_add (GtkColumnView *view)
   GtkColumnViewColumn *column;
 
   column = add_column (view, _ ("Date"), setup_label_cb, bind_day_cb, "numeric", compare_days);
-  gtk_column_view_column_set_fixed_width (column, 110);
+  gtk_column_view_column_set_fixed_width (column, DAY_WIDTH);
 
   column = add_column (view, _ ("Session"), setup_session_cb, bind_session_cb, NULL,
                        compare_titles);
   gtk_column_view_column_set_expand (column, TRUE);
 
-  column = add_column (view, _ ("Chair"), setup_label_cb, bind_chair_cb, NULL, compare_chairs);
-  gtk_column_view_column_set_fixed_width (column, 200);
+  column = add_column (view, _ ("Chair"), setup_label_cb, bind_chair_cb, "chair", compare_chairs);
+  gtk_column_view_column_set_fixed_width (column, CHAIR_WIDTH);
   gtk_column_view_column_set_resizable (column, TRUE);
 
   column = add_column (view, _ ("Conclusions"), setup_open_cb, bind_open_cb, NULL, compare_open);
-  gtk_column_view_column_set_fixed_width (column, 150);
+  gtk_column_view_column_set_fixed_width (column, OPEN_WIDTH);
 }
 
-static gboolean
-show_column (GtkColumnView *view, guint position, gboolean show)
+/* GTK 4.8 keeps room free for columns that are hidden, but for those without any width. */
+static void
+show_column (GtkColumnView *view, guint position, int width, gboolean show)
 {
   g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (
       gtk_column_view_get_columns (view), position);
 
   if (gtk_column_view_column_get_visible (column) == show)
-    return FALSE;
+    return;
 
   gtk_column_view_column_set_visible (column, show);
-
-  return TRUE;
-}
-
-/* The column of sessions is bound anew, as its second line depends on the column of days. */
-static void
-rebind_sessions (GtkColumnView *view)
-{
-  g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (
-      gtk_column_view_get_columns (view), COLUMN_SESSION);
-  g_autoptr (GtkListItemFactory) factory = g_object_ref (
-      gtk_column_view_column_get_factory (column));
-
-  gtk_column_view_column_set_factory (column, NULL);
-  gtk_column_view_column_set_factory (column, factory);
+  gtk_column_view_column_set_fixed_width (column, show ? width : 0);
 }
 
 void
 mn_library_columns_fit (GtkColumnView *view, int width)
 {
-  if (show_column (view, COLUMN_DAY, width >= ROOM_FOR_DAY))
-    rebind_sessions (view);
-  show_column (view, COLUMN_CHAIR, width >= ROOM_FOR_CHAIR);
+  show_column (view, COLUMN_DAY, DAY_WIDTH, width >= ROOM_FOR_DAY);
+  show_column (view, COLUMN_CHAIR, CHAIR_WIDTH, width >= ROOM_FOR_CHAIR);
 }

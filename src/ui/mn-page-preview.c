@@ -76,8 +76,8 @@ update_labels (MnPagePreview *self)
                                                          PIXELS_PER_POINT * 100);
 
   if (n)
-    /* Translators: which page is seen, out of how many: "2 of 5" */
-    page = g_strdup_printf (_ ("%u of %u"), mn_page_canvas_get_page (self->canvas) + 1, n);
+    /* Translators: which page is seen, out of how many */
+    page = g_strdup_printf (_ ("%u/%u"), mn_page_canvas_get_page (self->canvas) + 1, n);
   gtk_label_set_text (self->page_label, page ? page : "");
   gtk_button_set_label (self->zoom_button, zoom);
 }

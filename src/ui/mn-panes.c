@@ -4,6 +4,7 @@
 
 #define HANDLE_WIDTH 9 /* wide enough to be caught; the line in it is drawn by the style */
 #define KEY_STEP 32
+#define END_SHARE 0.38 /* of the room, until somebody wishes otherwise */
 #define LEAST_END_WIDTH 240
 #define LEAST_START_WIDTH 380 /* a narrower form beside pages is no use: fold */
 
@@ -149,7 +150,9 @@ mn_panes_measure (GtkWidget     *widget,
 static int
 clamp_end (MnPanes *self, int width, int least_start, int least_end)
 {
-  return CLAMP (self->end_width, least_end, MAX (least_end, width - HANDLE_WIDTH - least_start));
+  int wish = self->end_width > 0 ? self->end_width : (int) (width * END_SHARE);
+
+  return CLAMP (wish, least_end, MAX (least_end, width - HANDLE_WIDTH - least_start));
 }
 
 static void
@@ -342,7 +345,7 @@ install_properties (GObjectClass *object_class)
   properties[PROP_END] = g_param_spec_object ("end", NULL, NULL, GTK_TYPE_WIDGET, flags);
   properties[PROP_SHOW_START] = g_param_spec_boolean ("show-start", NULL, NULL, TRUE, flags);
   properties[PROP_SHOW_END] = g_param_spec_boolean ("show-end", NULL, NULL, TRUE, flags);
-  properties[PROP_END_WIDTH] = g_param_spec_int ("end-width", NULL, NULL, 0, G_MAXINT, 480, flags);
+  properties[PROP_END_WIDTH] = g_param_spec_int ("end-width", NULL, NULL, 0, G_MAXINT, 0, flags);
   properties[PROP_FOLDED] = g_param_spec_boolean ("folded", NULL, NULL, FALSE,
                                                   G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
@@ -368,7 +371,6 @@ static void
 mn_panes_init (MnPanes *self)
 {
   self->want_start = self->want_end = TRUE;
-  self->end_width = 480;
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   make_handle (self);
 }

@@ -13,8 +13,8 @@ G_DECLARE_FINAL_TYPE (MnPanes, mn_panes, MN, PANES, GtkWidget)
  * exchanges them.
  *
  * Properties: "start", "end" (GtkWidget), "show-start", "show-end" (what is on screen, folded or
- * not), "end-width" (pixels wished for the end pane), "folded" (read-only; notified once
- * the first room has been given out, then whenever it changes).
+ * not), "end-width" (pixels wished for the end pane; 0: a share of the room), "folded" (read-only;
+ * notified once the first room has been given out, then whenever it changes).
  */
 GtkWidget *mn_panes_new (void) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -54,7 +54,9 @@ make_row (const char *key, const char *name, guint n_sessions)
   gtk_widget_set_tooltip_text (label, name);
   gtk_widget_add_css_class (count_label, "dim-label");
   gtk_widget_add_css_class (count_label, "numeric");
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_valign (count_label, GTK_ALIGN_START);
+  gtk_widget_set_valign (box, GTK_ALIGN_CENTER);
   gtk_widget_set_margin_top (box, 6);
   gtk_widget_set_margin_bottom (box, 6);
   gtk_box_append (GTK_BOX (box), label);

@@ -179,25 +179,41 @@ folded_cb (MnSessionPage *self)
   panes_changed_cb (self);
 }
 
-/* Focus that was in a pane that went goes to the one that came. */
-static void
-keep_focus (MnSessionPage *self)
+/* A pane that goes while it has the focus would send it to the window's first button. So the focus
+ * is taken away before, and given back after, to the same widget if it is still seen. */
+static GtkWidget *
+take_focus (MnSessionPage *self)
 {
   GtkRoot   *root = gtk_widget_get_root (GTK_WIDGET (self));
   GtkWidget *focus = root ? gtk_root_get_focus (root) : NULL;
 
-  if (!focus || !gtk_widget_get_mapped (focus))
-    gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);
+  if (!focus || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->panes)))
+    return NULL;
+
+  gtk_root_set_focus (root, NULL);
+
+  return g_object_ref (focus);
+}
+
+static void
+give_focus (MnSessionPage *self, GtkWidget *focus)
+{
+  if (focus && gtk_widget_get_mapped (focus))
+    gtk_root_set_focus (gtk_widget_get_root (focus), focus);
+  else if (focus)
+    mn_session_page_focus (self);
 }
 
 static void
 show_side (MnSessionPage *self, const char *name, gboolean show)
 {
+  g_autoptr (GtkWidget) focus = take_focus (self);
+
   if (show)
     gtk_stack_set_visible_child_name (self->side, name);
   mn_panes_set_show_end (self->panes, show);
   panes_changed_cb (self);
-  keep_focus (self);
+  give_focus (self, focus);
 }
 
 static void
@@ -258,11 +274,12 @@ export_pdf_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 show_form_cb (GSimpleAction *action, GVariant *state, gpointer user_data)
 {
-  MnSessionPage *self = user_data;
+  MnSessionPage        *self = user_data;
+  g_autoptr (GtkWidget) focus = take_focus (self);
 
   mn_panes_set_show_start (self->panes, g_variant_get_boolean (state));
   panes_changed_cb (self);
-  keep_focus (self);
+  give_focus (self, focus);
 }
 
 static void

@@ -16,7 +16,9 @@ GtkApplication *mn_ui_test_get_application (void);
 /* A folder of this run of its own, removed at the end. (transfer full) */
 char *mn_ui_test_dup_folder (const char *name);
 
-void     mn_ui_test_run_for (guint milliseconds);       /* turns the main loop */
+/* Turns the main loop for that long, and on until it has been quiet for a moment: slow machines and
+ * sanitizers get the time they need. */
+void     mn_ui_test_run_for (guint milliseconds);
 void     mn_ui_test_settle (void);                      /* until nothing is pending */
 gboolean mn_ui_test_wait_for_paint (GtkWidget *widget); /* FALSE after two seconds */
 
