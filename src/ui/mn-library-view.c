@@ -271,6 +271,16 @@ search_changed_cb (MnLibraryView *self)
   search_now (self);
 }
 
+/* Typing anywhere begins a search; what follows is the entry's, blanks and Return included. */
+static void
+search_started_cb (MnLibraryView *self)
+{
+  GtkEditable *text = gtk_editable_get_delegate (GTK_EDITABLE (self->search_entry));
+
+  gtk_text_grab_focus_without_selecting (GTK_TEXT (text));
+  gtk_editable_set_position (text, -1);
+}
+
 static void
 stop_search_cb (MnLibraryView *self)
 {
@@ -467,6 +477,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MnLibraryView, error_page);
   gtk_widget_class_bind_template_callback (widget_class, queue_fit);
   gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_started_cb);
   gtk_widget_class_bind_template_callback (widget_class, stop_search_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, search_key_cb);

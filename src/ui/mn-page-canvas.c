@@ -24,6 +24,7 @@ struct _MnPageCanvas
   double drawn_zoom;
   int    drawn_scale;
   guint  page;
+  guint  go_to; /* 1 + the sheet to scroll to once there is room; 0: none */
   guint  n_drawn;
   guint  notify_id;
 };
@@ -202,6 +203,9 @@ mn_page_canvas_size_allocate (GtkWidget *widget, int width, int height, int base
     }
   configure (self->hadjustment, get_widest (self) * zoom + 2 * MARGIN, width);
   configure (self->vadjustment, get_top (self, G_MAXUINT), height);
+  if (self->go_to)
+    gtk_adjustment_set_value (self->vadjustment, get_top (self, self->go_to - 1) - MARGIN);
+  self->go_to = 0;
   update_page (self);
 }
 
@@ -553,7 +557,9 @@ mn_page_canvas_scroll_to (MnPageCanvas *self, guint page)
 {
   g_return_if_fail (MN_IS_PAGE_CANVAS (self));
 
-  gtk_adjustment_set_value (self->vadjustment, get_top (self, page) - MARGIN);
+  /* The sheets may be new, and how far there is to scroll not yet known. */
+  self->go_to = page + 1;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 guint

@@ -30,11 +30,9 @@ activate_cb (GtkApplication *application, gpointer user_data)
   test_result = g_test_run ();
 }
 
-int
-mn_ui_test_main (int argc, char **argv, MnUiTestSetUp add_tests)
+void
+mn_ui_test_init (int *argc, char ***argv)
 {
-  g_autoptr (AdwApplication) application = NULL;
-
   test_folder = g_dir_make_tmp ("mn-ui-test-XXXXXX", NULL);
   g_assert_nonnull (test_folder);
   g_setenv ("HOME", test_folder, TRUE);
@@ -43,18 +41,30 @@ mn_ui_test_main (int argc, char **argv, MnUiTestSetUp add_tests)
   g_setenv ("XDG_DATA_HOME", test_folder, TRUE);
   g_setenv ("XDG_STATE_HOME", test_folder, TRUE);
 
-  gtk_test_init (&argc, &argv, NULL);
+  gtk_test_init (argc, argv, NULL);
   setlocale (LC_ALL, "C.UTF-8"); /* gtk_test_init() wants en_US.UTF-8, which needn't exist */
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
-  add_tests ();
+}
 
+void
+mn_ui_test_clean_up (void)
+{
+  remove_folder (test_folder);
+  g_clear_pointer (&test_folder, g_free);
+}
+
+int
+mn_ui_test_main (int argc, char **argv, MnUiTestSetUp add_tests)
+{
+  g_autoptr (AdwApplication) application = NULL;
+
+  mn_ui_test_init (&argc, &argv);
+  add_tests ();
   application = adw_application_new (NULL, G_APPLICATION_NON_UNIQUE);
   test_application = GTK_APPLICATION (application);
   g_signal_connect (application, "activate", G_CALLBACK (activate_cb), NULL);
   g_application_run (G_APPLICATION (application), 0, NULL);
-
-  remove_folder (test_folder);
-  g_free (test_folder);
+  mn_ui_test_clean_up ();
 
   return test_result;
 }

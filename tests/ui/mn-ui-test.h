@@ -10,6 +10,10 @@ typedef void (*MnUiTestSetUp) (void);
 /* Initialises, runs @add_tests to register the cases, runs them; returns the exit status. */
 int mn_ui_test_main (int argc, char **argv, MnUiTestSetUp add_tests);
 
+/* The same in parts, for a test that runs inside an application of its own. */
+void mn_ui_test_init (int *argc, char ***argv);
+void mn_ui_test_clean_up (void);
+
 /* The application around the tests, not one of ours: for windows that want one. */
 GtkApplication *mn_ui_test_get_application (void);
 
