@@ -32,7 +32,6 @@ mn_section_row_new (const MnSection *section)
   self->section = section;
   self->state = gtk_label_new (NULL);
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_add_css_class (self->state, "dim-label");
   gtk_widget_add_css_class (self->state, "numeric");
