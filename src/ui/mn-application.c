@@ -148,7 +148,7 @@ static const struct
   const char *accels[4];
 } accelerators[] = {
   { "app.quit", { "<Control>q" } },
-  { "app.shortcuts", { "<Control>question", "<Control>F1" } },
+  { "app.shortcuts", { "<Control>question" } },
   { "app.new-window", { "<Control><Alt>n" } },
   { "win.back", { "<Alt>Left", "Back" } },
   { "win.close", { "<Control>w" } },
@@ -170,7 +170,7 @@ static const struct
   { "session.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "session.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "session.fit-width", { "<Control>0", "<Control>KP_0" } },
-  { "session.next", { "<Control><Shift>n" } },
+  { "session.next", { "<Control><Shift>f" } },
 };
 
 /* ---- application ---------------------------------------------------------------------------- */
