@@ -248,6 +248,7 @@ mn_document_insert (MnDocument *self,
   index = MIN (index, mn_item_get_n_children (parent, slot));
   edit = new_place_edit (MN_EDIT_INSERT, child, parent, slot, index);
   edit->snapshot = mn_item_copy (child, MN_COPY_SAME_IDS);
+  edit->binned = mn_document_is_binned (self, mn_item_get_id (child));
   name = name_item (MN_EDIT_INSERT, child, index);
   mn_document_commit (self, edit, name);
   return TRUE;
@@ -280,6 +281,7 @@ mn_document_remove (MnDocument *self, MnItem *item, GError **error)
   edit = new_place_edit (MN_EDIT_REMOVE, item, mn_item_get_parent (item),
                          mn_item_get_slot (item)->name, mn_item_get_index (item));
   edit->snapshot = mn_item_copy (item, MN_COPY_SAME_IDS);
+  edit->binned = TRUE;
   name = name_item (MN_EDIT_REMOVE, item, edit->position);
   mn_document_commit (self, edit, name);
   return TRUE;

@@ -5,6 +5,7 @@
 G_BEGIN_DECLS
 
 gboolean mn_document_may_change (MnDocument *self, MnItem *item, GError **error);
+gboolean mn_document_is_binned (MnDocument *self, const char *id);
 void     mn_document_commit (MnDocument *self, MnEdit *edit, const char *name);
 
 MnRemoved  *mn_removed_new (const MnEdit *edit) G_GNUC_WARN_UNUSED_RESULT;

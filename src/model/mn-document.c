@@ -304,7 +304,9 @@ apply_remove (MnDocument *self, const MnEdit *edit)
   mn_item_remove_child (parent,
                         (guint) mn_kind_get_slot_index (mn_item_get_kind (parent), edit->slot),
                         edit->position);
-  add_to_bin (self, edit);
+  /* What an undo takes back as never added was not removed by anybody. */
+  if (edit->binned)
+    add_to_bin (self, edit);
 }
 
 static void
@@ -344,6 +346,20 @@ apply (MnDocument *self, MnEdit *edit)
   self->revision++;
   g_signal_emit (self, signals[EDITED], 0, edit);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVISION]);
+}
+
+/* Whether the bin holds an item of this id. */
+gboolean
+mn_document_is_binned (MnDocument *self, const char *id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->bin)); i++)
+    {
+      g_autoptr (MnRemoved) removed = g_list_model_get_item (G_LIST_MODEL (self->bin), i);
+
+      if (strcmp (mn_item_get_id (mn_removed_get_item (removed)), id) == 0)
+        return TRUE;
+    }
+  return FALSE;
 }
 
 /* Notes a new edit and carries it out. */

@@ -76,6 +76,7 @@ mn_edit_invert (const MnEdit *self)
   inverse->slot = g_strdup (self->slot);
   if (self->snapshot != NULL)
     inverse->snapshot = g_object_ref (self->snapshot);
+  inverse->binned = self->binned;
   return inverse;
 }
 

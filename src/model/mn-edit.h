@@ -34,6 +34,7 @@ typedef struct
   char      *parent; /* INSERT, REMOVE, MOVE: id */
   char      *slot;
   MnItem    *snapshot; /* INSERT, REMOVE: the item as it came or went; not attached */
+  gboolean   binned;   /* INSERT, REMOVE: the bin is where it came from or goes to */
 
   /*< private >*/
   grefcount ref_count;

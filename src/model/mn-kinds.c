@@ -267,6 +267,7 @@ static const MnField follow_up_fields[] = {
   REFS ("leads", N_ ("Lead"), "party"),
   FIELD ("deadline", N_ ("Deadline then"), MN_FIELD_DATE),
   RICH ("words", N_ ("Said today")),
+  HIDDEN ("copied-from", N_ ("Copied from"), MN_FIELD_ID),
   END_FIELDS,
 };
 static const MnSlot follow_up_slots[] = {
@@ -296,6 +297,8 @@ static const MnField status_entry_fields[] = {
   FIELD ("deadline", N_ ("New deadline"), MN_FIELD_DATE),
   FIELD ("until", N_ ("Paused until"), MN_FIELD_DATE),
   TEXT ("lead", N_ ("New lead, heir or addressee")),
+  HIDDEN ("said-in", N_ ("Session that says so"), MN_FIELD_ID),
+  TEXT ("document", N_ ("Document that says so")),
   TEXT ("evidence", N_ ("Evidence")),
   TEXT ("author", N_ ("Author")),
   HIDDEN ("strikes", N_ ("Strikes"), MN_FIELD_ID),
@@ -315,6 +318,7 @@ static const MnField report_fields[] = {
   RICH ("difficulties", N_ ("Difficulties")),
   RICH ("causes", N_ ("Causes")),
   REFS ("carries", N_ ("Proposals carried for others"), "proposal"),
+  HIDDEN ("copied-from", N_ ("Copied from"), MN_FIELD_ID),
   END_FIELDS,
 };
 static const MnSlot report_slots[] = {
@@ -367,6 +371,7 @@ static const MnField contribution_fields[] = {
   FIELD ("at", N_ ("At"), MN_FIELD_TIME),
   REF ("agenda", N_ ("Agenda item"), "agenda-item"),
   RICH_TITLE ("text", N_ ("Text")),
+  HIDDEN ("copied-from", N_ ("Copied from"), MN_FIELD_ID),
   END_FIELDS,
 };
 const MnKind mn_kind_contribution = { "contribution", N_ ("Contribution"), contribution_fields,
@@ -382,6 +387,8 @@ static const MnField proposal_fields[] = {
   RICH_TITLE ("text", N_ ("Text")),
   TEXT ("beyond", N_ ("Beyond the authority of")),
   REFS ("settled-by", N_ ("Settled by"), "point"),
+  HIDDEN ("derived-from", N_ ("Derived from"), MN_FIELD_ID),
+  HIDDEN ("copied-from", N_ ("Copied from"), MN_FIELD_ID),
   END_FIELDS,
 };
 static const MnSlot proposal_slots[] = {
@@ -425,6 +432,7 @@ static const MnField vote_fields[] = {
   FIELD ("other", N_ ("Other opinions"), MN_FIELD_INTEGER),
   FIELD ("invalid", N_ ("Invalid"), MN_FIELD_INTEGER),
   REF ("agenda", N_ ("Agenda item"), "agenda-item"),
+  HIDDEN ("copied-from", N_ ("Copied from"), MN_FIELD_ID),
   END_FIELDS,
 };
 const MnKind mn_kind_vote = { "vote", N_ ("Vote"), vote_fields, no_slots };
@@ -472,6 +480,7 @@ static const MnField point_fields[] = {
   REFS ("report-to", N_ ("Reports to"), "party"),
   REFS ("answers", N_ ("Answers the proposals"), "proposal"),
   HIDDEN ("derived-from", N_ ("Derived from"), MN_FIELD_ID),
+  HIDDEN ("copied-from", N_ ("Copied from"), MN_FIELD_ID),
   END_FIELDS,
 };
 const MnKind mn_kind_point = { "point", N_ ("Conclusion"), point_fields, no_slots };
@@ -483,6 +492,7 @@ static const MnField reference_fields[] = {
   FIELD ("date", N_ ("Date"), MN_FIELD_DATE),
   TEXT ("issuer", N_ ("Issuer")),
   TITLE ("title", N_ ("Title")),
+  HIDDEN ("copied-from", N_ ("Copied from"), MN_FIELD_ID),
   END_FIELDS,
 };
 const MnKind mn_kind_reference = { "reference", N_ ("Reference"), reference_fields, no_slots };

@@ -286,6 +286,45 @@ test_remove_and_bin (Fixture *fixture, gconstpointer data)
   g_assert_true (mn_item_equal (fixture->root, before));
 }
 
+/* Only what somebody removed is in the bin: taking back an addition is no removal. */
+static void
+test_bin_of_undone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MnItem) party = make ("party", "name", "Bình", NULL);
+  GListModel        *bin = mn_document_get_bin (fixture->document);
+
+  g_assert_true (
+      mn_document_insert (fixture->document, fixture->record, "parties", 3, party, NULL));
+  mn_document_undo (fixture->document);
+  g_assert_cmpuint (g_list_model_get_n_items (bin), ==, 0);
+  mn_document_redo (fixture->document);
+  mn_document_undo (fixture->document);
+  g_assert_cmpuint (g_list_model_get_n_items (bin), ==, 0);
+  mn_document_redo (fixture->document);
+
+  /* A removal, its undo, its redo; then a restore and the undo of that. */
+  g_assert_true (mn_document_remove (
+      fixture->document, mn_document_find (fixture->document, mn_item_get_id (party)), NULL));
+  g_assert_cmpuint (g_list_model_get_n_items (bin), ==, 1);
+  mn_document_undo (fixture->document);
+  g_assert_cmpuint (g_list_model_get_n_items (bin), ==, 0);
+  mn_document_redo (fixture->document);
+  g_assert_cmpuint (g_list_model_get_n_items (bin), ==, 1);
+  {
+    g_autoptr (MnRemoved) removed = g_list_model_get_item (bin, 0);
+
+    g_assert_true (mn_document_restore (fixture->document, removed, NULL));
+  }
+  g_assert_cmpuint (g_list_model_get_n_items (bin), ==, 0);
+  mn_document_undo (fixture->document);
+  g_assert_cmpuint (g_list_model_get_n_items (bin), ==, 1);
+
+  /* Back to before it was added: it lies nowhere. */
+  mn_document_undo (fixture->document);
+  mn_document_undo (fixture->document);
+  g_assert_cmpuint (g_list_model_get_n_items (bin), ==, 0);
+}
+
 /* What comes back inside something else needs no restoring any more. */
 static void
 test_bin_of_pasted (Fixture *fixture, gconstpointer data)
@@ -769,6 +808,7 @@ main (int argc, char *argv[])
     { "/document/splice-line", test_splice_line },
     { "/document/insert", test_insert },
     { "/document/remove-and-bin", test_remove_and_bin },
+    { "/document/bin-of-undone", test_bin_of_undone },
     { "/document/bin-of-pasted", test_bin_of_pasted },
     { "/document/fixed-places", test_fixed_places },
     { "/document/move", test_move },
