@@ -43,7 +43,8 @@ mn_ui_test_init (int *argc, char ***argv)
 
   gtk_test_init (argc, argv, NULL);
   setlocale (LC_ALL, "C.UTF-8"); /* gtk_test_init() wants en_US.UTF-8, which needn't exist */
-  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, "gtk-cursor-blink",
+                FALSE, NULL);
 }
 
 void

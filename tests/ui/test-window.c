@@ -377,31 +377,6 @@ test_panes (void)
   close_window (window);
 }
 
-/* Dialogs that ask for a file, or print, are opened and put away again. */
-static void
-test_dialogs (void)
-{
-  const char *const     names[] = { "session.save-copy", "session.export-pdf", "session.print",
-                                    "win.open-file",     "win.open-archive",   NULL };
-  g_autoptr (MnArchive) archive = mn_ui_test_samples ("dialogs");
-  MnWindow             *window = open_window (archive);
-
-  open_session (window, archive, 0);
-  for (guint i = 0; names[i]; i++)
-    {
-      activate (window, names[i]);
-      mn_ui_test_run_for (200);
-      g_assert_nonnull (find_dialog (window));
-      if (GTK_IS_DIALOG (find_dialog (window)))
-        gtk_dialog_response (GTK_DIALOG (find_dialog (window)), GTK_RESPONSE_CANCEL);
-      else
-        gtk_window_close (find_dialog (window));
-      mn_ui_test_run_for (100);
-      g_assert_null (find_dialog (window));
-    }
-  close_window (window);
-}
-
 static void
 test_other_actions (void)
 {
@@ -478,7 +453,6 @@ add_tests (void)
   g_test_add_func ("/window/empty-session-leaves-no-trace", test_empty_session_leaves_no_trace);
   g_test_add_func ("/window/undo-tells-its-name", test_undo_tells_its_name);
   g_test_add_func ("/window/panes", test_panes);
-  g_test_add_func ("/window/dialogs", test_dialogs);
   g_test_add_func ("/window/other-actions", test_other_actions);
   g_test_add_func ("/window/read-only", test_read_only);
   g_test_add_func ("/window/narrow", test_narrow);
