@@ -151,7 +151,7 @@ mn_ui_test_wait_for_paint (GtkWidget *widget)
 
   handler = g_signal_connect (clock, "after-paint", G_CALLBACK (after_paint_cb), &painted);
   gtk_widget_queue_draw (widget);
-  mn_ui_test_wait_until (is_set, &painted, 2000);
+  mn_ui_test_wait_until (is_set, &painted, 20000);
   g_signal_handler_disconnect (clock, handler);
 
   return painted;

@@ -24,7 +24,7 @@ char *mn_ui_test_dup_folder (const char *name);
  * sanitizers get the time they need. */
 void     mn_ui_test_run_for (guint milliseconds);
 void     mn_ui_test_settle (void);                      /* until nothing is pending */
-gboolean mn_ui_test_wait_for_paint (GtkWidget *widget); /* FALSE after two seconds */
+gboolean mn_ui_test_wait_for_paint (GtkWidget *widget); /* FALSE after twenty seconds */
 
 /* Turns the main loop until @condition returns TRUE; FALSE after @milliseconds. */
 typedef gboolean (*MnUiTestCondition) (gpointer user_data);
