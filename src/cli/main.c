@@ -1,5 +1,6 @@
 #include <glib/gi18n.h>
 #include <locale.h>
+#include <signal.h>
 #include <string.h>
 
 #include "mn-cli.h"
@@ -57,6 +58,8 @@ run (char **arguments)
 int
 main (int argc, char *argv[])
 {
+  /* A file that may not grow further is an error to report, not a reason to die half-written. */
+  signal (SIGXFSZ, SIG_IGN);
   setlocale (LC_ALL, "");
   bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");

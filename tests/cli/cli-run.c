@@ -12,7 +12,7 @@ limit_cb (gpointer user_data)
 
   if (*limit < 0)
     return;
-  signal (SIGXFSZ, SIG_IGN);
+  signal (SIGXFSZ, SIG_DFL); /* as a shell starts it */
   setrlimit (RLIMIT_FSIZE, &size);
 }
 
