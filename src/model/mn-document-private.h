@@ -7,6 +7,7 @@ G_BEGIN_DECLS
 gboolean mn_document_may_change (MnDocument *self, MnItem *item, GError **error);
 gboolean mn_document_is_binned (MnDocument *self, const char *id);
 void     mn_document_commit (MnDocument *self, MnEdit *edit, const char *name);
+void     mn_document_recommit (MnDocument *self, const MnStep *step);
 
 MnRemoved  *mn_removed_new (const MnEdit *edit) G_GNUC_WARN_UNUSED_RESULT;
 const char *mn_removed_get_parent_id (MnRemoved *self);

@@ -36,6 +36,7 @@ enum
 enum
 {
   EDITED,
+  STEPPED,
   N_SIGNALS,
 };
 
@@ -158,6 +159,8 @@ mn_document_class_init (MnDocumentClass *klass)
 
   signals[EDITED] = g_signal_new ("edited", MN_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                   NULL, G_TYPE_NONE, 1, MN_TYPE_EDIT);
+  signals[STEPPED] = g_signal_new ("stepped", MN_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                   NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 }
 
 static void
@@ -362,13 +365,41 @@ mn_document_is_binned (MnDocument *self, const char *id)
   return FALSE;
 }
 
-/* Notes a new edit and carries it out. */
+static void
+tell_step (MnDocument *self, MnStepType type, MnEdit *edit, const char *name, gboolean joined)
+{
+  const MnStep step = { type, edit, name, joined };
+
+  g_signal_emit (self, signals[STEPPED], 0, &step);
+}
+
+/* Notes a new edit and carries it out. The journal hears of it before anybody who may answer it
+ * with an edit of his own. */
 void
 mn_document_commit (MnDocument *self, MnEdit *edit, const char *name)
 {
-  mn_history_add (self->history, edit, name, mn_clock_monotonic (self->clock));
+  gboolean joined = mn_history_add (self->history, edit, name, mn_clock_monotonic (self->clock));
+
+  tell_step (self, MN_STEP_EDIT, edit, name, joined);
   apply (self, edit);
   notify_history (self);
+}
+
+/* Notes an edit out of a journal and carries it out. */
+void
+mn_document_recommit (MnDocument *self, const MnStep *step)
+{
+  mn_history_replay (self->history, step->edit, step->name, step->joined,
+                     mn_clock_monotonic (self->clock));
+  tell_step (self, MN_STEP_EDIT, step->edit, step->name, step->joined);
+  apply (self, step->edit);
+  notify_history (self);
+}
+
+gboolean
+mn_document_is_in_group (MnDocument *self)
+{
+  return mn_history_is_open (self->history);
 }
 
 /* Whether an edit of @item may be made now. */
@@ -397,7 +428,8 @@ mn_document_begin (MnDocument *self, const char *name)
 {
   g_return_if_fail (MN_IS_DOCUMENT (self));
 
-  mn_history_begin (self->history, name);
+  if (mn_history_begin (self->history, name))
+    tell_step (self, MN_STEP_BEGIN, NULL, name, FALSE);
   notify_history (self);
 }
 
@@ -406,7 +438,8 @@ mn_document_end (MnDocument *self)
 {
   g_return_if_fail (MN_IS_DOCUMENT (self));
 
-  mn_history_end (self->history);
+  if (mn_history_end (self->history))
+    tell_step (self, MN_STEP_END, NULL, NULL, FALSE);
   notify_history (self);
 }
 
@@ -464,6 +497,7 @@ mn_document_undo (MnDocument *self)
 {
   if (!mn_document_can_undo (self))
     return FALSE;
+  tell_step (self, MN_STEP_UNDO, NULL, NULL, FALSE);
   apply_all (self, mn_history_undo (self->history));
   return TRUE;
 }
@@ -474,6 +508,7 @@ mn_document_redo (MnDocument *self)
 {
   if (!mn_document_can_redo (self))
     return FALSE;
+  tell_step (self, MN_STEP_REDO, NULL, NULL, FALSE);
   apply_all (self, mn_history_redo (self->history));
   return TRUE;
 }

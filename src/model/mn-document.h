@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (MnDocument, mn_document, MN, DOCUMENT, GObject)
  * on without a pause is one group. A function that fails changes nothing and sets an error.
  *
  * Signal "edited" (MnEdit *edit): after each edit, undo and redo included.
+ * Signal "stepped" (const MnStep *step): what the recovery journal keeps, right before it
+ * is done.
  * Properties, all read-only and notified: "revision", "can-undo", "can-redo", "undo-name",
  * "redo-name".
  */
@@ -74,6 +76,11 @@ const char *mn_document_get_undo_name (MnDocument *self); /* translated; NULL if
 const char *mn_document_get_redo_name (MnDocument *self);
 gboolean    mn_document_undo (MnDocument *self);
 gboolean    mn_document_redo (MnDocument *self);
+
+/* Does what a journal kept. A step that doesn't fit the document as it stands gives an error and
+ * changes nothing. */
+gboolean mn_document_replay (MnDocument *self, const MnStep *step, GError **error);
+gboolean mn_document_is_in_group (MnDocument *self);
 
 /**
  * MnRemoved: an item that was taken out, with its place; the bin keeps it until it is restored.

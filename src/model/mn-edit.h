@@ -53,4 +53,24 @@ MnEdit *mn_edit_join (const MnEdit *self, const MnEdit *next) G_GNUC_WARN_UNUSED
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MnEdit, mn_edit_unref)
 
+/** MnStepType: what a document's history was told; the edits of an undo are no EDIT steps. */
+typedef enum
+{
+  MN_STEP_EDIT,
+  MN_STEP_BEGIN, /* a named group */
+  MN_STEP_END,
+  MN_STEP_UNDO,
+  MN_STEP_REDO,
+} MnStepType;
+
+/** MnStep: one step on the road of a document; all of them in order make it again, history
+ * included. */
+typedef struct
+{
+  MnStepType  type;
+  MnEdit     *edit;   /* EDIT */
+  const char *name;   /* EDIT, BEGIN: for people */
+  gboolean    joined; /* EDIT: it went on with the typing before it */
+} MnStep;
+
 G_END_DECLS

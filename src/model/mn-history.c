@@ -68,26 +68,37 @@ push (MnHistory *self, Group *group)
     g_ptr_array_remove_index (self->undo, 0);
 }
 
-void
+/** mn_history_begin: returns %TRUE if a group has begun, %FALSE inside another. */
+gboolean
 mn_history_begin (MnHistory *self, const char *name)
 {
   if (self->depth++ > 0)
-    return;
+    return FALSE;
   mn_history_break_typing (self);
   self->open = group_new (name);
+  return TRUE;
 }
 
-void
+/** mn_history_end: returns %TRUE if the outermost group has ended. */
+gboolean
 mn_history_end (MnHistory *self)
 {
-  g_return_if_fail (self->depth > 0);
+  g_return_val_if_fail (self->depth > 0, FALSE);
 
   if (--self->depth > 0)
-    return;
+    return FALSE;
   if (self->open->edits->len > 0)
     push (self, g_steal_pointer (&self->open));
   else
     g_clear_pointer (&self->open, group_free);
+  return TRUE;
+}
+
+/** mn_history_is_open: whether a group has begun and not ended. */
+gboolean
+mn_history_is_open (MnHistory *self)
+{
+  return self->depth > 0;
 }
 
 /* A word ends where a blank has been typed and something else follows. More than a word at once was
@@ -112,19 +123,38 @@ is_nothing (const MnEdit *splice)
   return mn_text_get_length (splice->removed) == 0 && mn_text_get_length (splice->inserted) == 0;
 }
 
+static Group *
+get_typing_group (MnHistory *self)
+{
+  Group *group = self->undo->len > 0 ? self->undo->pdata[self->undo->len - 1] : NULL;
+
+  return group != NULL && group->typing && self->redo->len == 0 ? group : NULL;
+}
+
+static MnEdit *
+get_last_edit (Group *group)
+{
+  return group->edits->pdata[group->edits->len - 1];
+}
+
+/* Whether typing that goes on now is still the same step for undo: no pause, the same word. */
+static gboolean
+is_same_step (MnHistory *self, MnEdit *edit, gint64 now)
+{
+  Group *group = get_typing_group (self);
+
+  return group != NULL && edit->type == MN_EDIT_SPLICE && now - group->last <= MN_HISTORY_PAUSE &&
+         !begins_word (get_last_edit (group), edit);
+}
+
 static gboolean
 join_typing (MnHistory *self, MnEdit *edit, gint64 now)
 {
-  Group             *group = self->undo->len > 0 ? self->undo->pdata[self->undo->len - 1] : NULL;
-  MnEdit            *last;
-  g_autoptr (MnEdit) joined = NULL;
+  Group             *group = get_typing_group (self);
+  MnEdit            *last = group != NULL ? get_last_edit (group) : NULL;
+  g_autoptr (MnEdit) joined = last != NULL ? mn_edit_join (last, edit) : NULL;
 
-  if (group == NULL || !group->typing || self->redo->len > 0 ||
-      now - group->last > MN_HISTORY_PAUSE)
-    return FALSE;
-  last = group->edits->pdata[group->edits->len - 1];
-  joined = mn_edit_join (last, edit);
-  if (joined == NULL || begins_word (last, edit))
+  if (joined == NULL)
     return FALSE;
   if (is_nothing (joined)) /* typed and deleted again: no step for undo */
     {
@@ -137,6 +167,29 @@ join_typing (MnHistory *self, MnEdit *edit, gint64 now)
   return TRUE;
 }
 
+static void
+add_group (MnHistory *self, MnEdit *edit, const char *name, gint64 now)
+{
+  Group *group = group_new (name);
+
+  group->typing = edit->type == MN_EDIT_SPLICE;
+  group->last = now;
+  g_ptr_array_add (group->edits, mn_edit_ref (edit));
+  push (self, group);
+}
+
+gboolean
+mn_history_replay (MnHistory *self, MnEdit *edit, const char *name, gboolean joined, gint64 now)
+{
+  if (self->open != NULL)
+    g_ptr_array_add (self->open->edits, mn_edit_ref (edit));
+  else if (joined && edit->type == MN_EDIT_SPLICE && join_typing (self, edit, now))
+    return TRUE;
+  else
+    add_group (self, edit, name, now);
+  return FALSE;
+}
+
 /**
  * mn_history_add:
  * @self: the history
@@ -144,23 +197,10 @@ join_typing (MnHistory *self, MnEdit *edit, gint64 now)
  * @name: what to call it if it becomes a group of its own
  * @now: microseconds of a monotonic clock
  */
-void
+gboolean
 mn_history_add (MnHistory *self, MnEdit *edit, const char *name, gint64 now)
 {
-  Group *group;
-
-  if (self->open != NULL)
-    {
-      g_ptr_array_add (self->open->edits, mn_edit_ref (edit));
-      return;
-    }
-  if (edit->type == MN_EDIT_SPLICE && join_typing (self, edit, now))
-    return;
-  group = group_new (name);
-  group->typing = edit->type == MN_EDIT_SPLICE;
-  group->last = now;
-  g_ptr_array_add (group->edits, mn_edit_ref (edit));
-  push (self, group);
+  return mn_history_replay (self, edit, name, is_same_step (self, edit, now), now);
 }
 
 void

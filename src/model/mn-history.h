@@ -16,10 +16,19 @@ typedef struct _MnHistory MnHistory;
 MnHistory *mn_history_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void       mn_history_free (MnHistory *self);
 
-void mn_history_begin (MnHistory *self, const char *name);
-void mn_history_end (MnHistory *self);
-void mn_history_add (MnHistory *self, MnEdit *edit, const char *name, gint64 now);
-void mn_history_break_typing (MnHistory *self);
+gboolean mn_history_begin (MnHistory *self, const char *name);
+gboolean mn_history_end (MnHistory *self);
+gboolean mn_history_is_open (MnHistory *self);
+/* Returns TRUE if the edit went on with the typing of the last group. */
+gboolean mn_history_add (MnHistory *self, MnEdit *edit, const char *name, gint64 now);
+
+/* The same with the answer known: an edit is put where it stood when it was journalled. */
+gboolean mn_history_replay (MnHistory  *self,
+                            MnEdit     *edit,
+                            const char *name,
+                            gboolean    joined,
+                            gint64      now);
+void     mn_history_break_typing (MnHistory *self);
 
 const char *mn_history_get_undo_name (MnHistory *self); /* NULL: nothing to undo */
 const char *mn_history_get_redo_name (MnHistory *self);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "mn-document.h"
+#include "mn-journal.h"
 
 G_BEGIN_DECLS
 
@@ -39,6 +39,13 @@ gboolean     mn_store_is_newer_format (MnStore *self); /* opened read-only for t
 /* What to do when another program wrote the file meanwhile is the user's choice. */
 gboolean mn_store_is_changed_on_disk (MnStore *self);
 void     mn_store_overwrite (MnStore *self);
+
+/* The recovery journal of the document. */
+void       mn_store_use_journal (MnStore *self, const char *folder); /* NULL: the default folder */
+MnJournal *mn_store_get_journal (MnStore *self);
+MnStore   *mn_store_recover (MnRecovery *recovery, const char *path, const char *folder)
+    G_GNUC_WARN_UNUSED_RESULT;
+GDateTime *mn_store_dup_safety (MnStore *self, gboolean *in_file) G_GNUC_WARN_UNUSED_RESULT;
 
 void mn_store_set_autosave_delay (MnStore *self, guint milliseconds); /* default 3000 */
 

@@ -1,0 +1,257 @@
+#include "mn-journal-file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+#include <sys/file.h>
+#include <unistd.h>
+#include <zlib.h>
+
+#include "mn-error.h"
+
+#define MAGIC_BYTES (sizeof MN_JOURNAL_MAGIC - 1)
+#define MAX_NAMES 1000
+#define HEAD_BYTES 16 /* length, checksum: 4 each; revision: 8; little endian */
+
+void
+mn_journal_record_free (MnJournalRecord *self)
+{
+  g_bytes_unref (self->payload);
+  g_free (self);
+}
+
+static gboolean
+set_errno (GError **error, const char *what)
+{
+  int code = errno;
+
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code), "%s: %s", what,
+               g_strerror (code));
+  return FALSE;
+}
+
+static gboolean
+write_all (int fd, const guint8 *bytes, gsize n)
+{
+  while (n > 0)
+    {
+      gssize written = write (fd, bytes, n);
+
+      if (written < 0 && errno == EINTR)
+        continue;
+      if (written < 0)
+        return FALSE;
+      bytes += written;
+      n -= (gsize) written;
+    }
+  return TRUE;
+}
+
+/* A new name stays after a power cut only once its folder is on disk. */
+static void
+sync_folder (const char *folder)
+{
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  if (fsync (fd) != 0)
+    g_debug ("%s: %s", folder, g_strerror (errno));
+  close (fd);
+}
+
+/* Gives the file the first free name; what bears a name already is never touched. */
+static char *
+link_free_name (const char *folder, const char *stem, const char *temporary)
+{
+  for (guint i = 1; i <= MAX_NAMES; i++)
+    {
+      g_autofree char *name = i == 1 ? g_strconcat (stem, MN_JOURNAL_SUFFIX, NULL)
+                                     : g_strdup_printf ("%s-%u" MN_JOURNAL_SUFFIX, stem, i);
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (link (temporary, path) == 0)
+        return g_steal_pointer (&path);
+      if (errno != EEXIST)
+        break;
+    }
+  return NULL;
+}
+
+/* It is locked before it has its name, so nobody can take it for one that a crash has left. */
+static char *
+name_new_file (int fd, const char *folder, const char *stem, const char *temporary, GError **error)
+{
+  char *path = NULL;
+
+  if (flock (fd, LOCK_EX | LOCK_NB) == 0 &&
+      write_all (fd, (const guint8 *) MN_JOURNAL_MAGIC, MAGIC_BYTES))
+    path = link_free_name (folder, stem, temporary);
+  if (path == NULL)
+    set_errno (error, folder);
+  unlink (temporary);
+  if (path != NULL)
+    sync_folder (folder);
+  return path;
+}
+
+/**
+ * mn_journal_file_create:
+ * @folder: where; it is made if need be
+ * @stem: the name without its ending
+ * @path: (out) (transfer full): the name it got: the stem, or the stem with a number behind it if a
+ *   crash has left a journal of that name
+ * @error: one sentence with the path
+ *
+ * Returns: a descriptor for appending that holds the file's lock; -1 on failure
+ */
+int
+mn_journal_file_create (const char *folder, const char *stem, char **path, GError **error)
+{
+  g_autofree char *name = g_strconcat (".", stem, ".XXXXXX", NULL);
+  g_autofree char *temporary = g_build_filename (folder, name, NULL);
+  int              fd;
+
+  if (g_mkdir_with_parents (folder, 0700) != 0)
+    {
+      set_errno (error, folder);
+      return -1;
+    }
+  fd = g_mkstemp_full (temporary, O_RDWR | O_APPEND | O_CLOEXEC, 0600);
+  if (fd < 0)
+    {
+      set_errno (error, folder);
+      return -1;
+    }
+  *path = name_new_file (fd, folder, stem, temporary, error);
+  if (*path != NULL)
+    return fd;
+  close (fd);
+  return -1;
+}
+
+static void
+append_number (GByteArray *out, guint64 number, guint n_bytes)
+{
+  for (guint i = 0; i < n_bytes; i++)
+    {
+      guint8 byte = (guint8) (number >> (8 * i));
+
+      g_byte_array_append (out, &byte, 1);
+    }
+}
+
+static guint64
+read_number (const guint8 *bytes, guint n_bytes)
+{
+  guint64 number = 0;
+
+  for (guint i = 0; i < n_bytes; i++)
+    number |= (guint64) bytes[i] << (8 * i);
+  return number;
+}
+
+/* The checksum covers the revision too. */
+static guint32
+checksum (guint64 revision, gconstpointer payload, gsize n_bytes)
+{
+  guint8 number[8];
+  uLong  crc = crc32 (0, NULL, 0);
+
+  for (guint i = 0; i < sizeof number; i++)
+    number[i] = (guint8) (revision >> (8 * i));
+  crc = crc32 (crc, number, sizeof number);
+  return (guint32) crc32_z (crc, payload, n_bytes);
+}
+
+/** mn_journal_file_frame: appends one framed record to @out. */
+void
+mn_journal_file_frame (GByteArray *out, guint64 revision, gconstpointer payload, gsize n_bytes)
+{
+  append_number (out, n_bytes, 4);
+  append_number (out, checksum (revision, payload, n_bytes), 4);
+  append_number (out, revision, 8);
+  g_byte_array_append (out, payload, (guint) n_bytes);
+}
+
+/**
+ * mn_journal_file_add:
+ * @framed: records that mn_journal_file_frame() framed
+ * @broken: (out): set to %TRUE if nothing can be added to this file any more
+ * @error: one sentence
+ *
+ * Appends and waits until it is on disk. On failure the file is cut back to where it was, so that
+ * a later record never stands behind half of this one, and what the disk refused once is written
+ * again with the next attempt.
+ */
+gboolean
+mn_journal_file_add (int fd, const GByteArray *framed, gboolean *broken, GError **error)
+{
+  off_t end = lseek (fd, 0, SEEK_END);
+
+  if (end >= 0 && write_all (fd, framed->data, framed->len) && fdatasync (fd) == 0)
+    return TRUE;
+  set_errno (error, _ ("The recovery journal can't be written"));
+  if (end < 0 || ftruncate (fd, end) != 0)
+    *broken = TRUE;
+  return FALSE;
+}
+
+static MnJournalRecord *
+read_record (const guint8 *bytes, gsize n_left, gsize *n_used)
+{
+  MnJournalRecord *record;
+  guint64          length, revision;
+
+  if (n_left < HEAD_BYTES)
+    return NULL;
+  length = read_number (bytes, 4);
+  revision = read_number (bytes + 8, 8);
+  if (length > MN_JOURNAL_MAX_RECORD || length > n_left - HEAD_BYTES ||
+      checksum (revision, bytes + HEAD_BYTES, length) != read_number (bytes + 4, 4))
+    return NULL;
+  record = g_new0 (MnJournalRecord, 1);
+  record->revision = revision;
+  record->payload = g_bytes_new (bytes + HEAD_BYTES, length);
+  *n_used = HEAD_BYTES + length;
+  return record;
+}
+
+/**
+ * mn_journal_file_read:
+ * @path: a journal
+ * @n_cut: (out) (optional): bytes after the last whole record
+ * @error: the file can't be read, or is no journal at all (%MN_ERROR_NOT_OURS)
+ *
+ * Returns: (transfer full) (nullable): of #MnJournalRecord, in order; empty is fine
+ */
+GPtrArray *
+mn_journal_file_read (const char *path, gsize *n_cut, GError **error)
+{
+  g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) mn_journal_record_free);
+  g_autofree char *contents = NULL;
+  gsize            length, at = MAGIC_BYTES, n_used = 0;
+
+  if (!g_file_get_contents (path, &contents, &length, error))
+    return NULL;
+  if (length < MAGIC_BYTES || memcmp (contents, MN_JOURNAL_MAGIC, MAGIC_BYTES) != 0)
+    {
+      g_set_error (error, MN_ERROR, MN_ERROR_NOT_OURS, _ ("%s is not a recovery journal"), path);
+      return NULL;
+    }
+  for (;;)
+    {
+      MnJournalRecord *record = read_record ((const guint8 *) contents + at, length - at, &n_used);
+
+      if (record == NULL)
+        break;
+      g_ptr_array_add (records, record);
+      at += n_used;
+    }
+  if (n_cut != NULL)
+    *n_cut = length - at;
+  return g_steal_pointer (&records);
+}

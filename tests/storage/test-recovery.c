@@ -1,0 +1,319 @@
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "mn-error.h"
+#include "mn-journal-file.h"
+#include "mn-session.h"
+#include "mn-store.h"
+#include "mn-xml.h"
+
+#define NOW "2026-04-15T08:30:00+07:00"
+
+typedef struct
+{
+  char       *folder;
+  char       *path;
+  MnClock    *clock;
+  MnDocument *document;
+  MnStore    *store;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MnItem) root = mn_session_new ();
+  g_autoptr (GError) error = NULL;
+
+  self->folder = g_dir_make_tmp ("minutes-recovery-XXXXXX", NULL);
+  self->path = g_build_filename (self->folder, "a.minutes", NULL);
+  self->clock = mn_clock_new_fixed (NOW);
+  self->document = mn_document_new (root, self->clock);
+  self->store = mn_store_new (self->document, self->path);
+  mn_store_use_journal (self->store, self->folder);
+  mn_store_save (self->store, &error);
+  g_assert_no_error (error);
+}
+
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char      *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      if (g_file_test (path, G_FILE_TEST_IS_DIR))
+        remove_folder (path);
+      else
+        g_unlink (path);
+    }
+  g_rmdir (folder);
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_clear_object (&self->store);
+  g_clear_object (&self->document);
+  remove_folder (self->folder);
+  g_free (self->folder);
+  g_free (self->path);
+  mn_clock_unref (self->clock);
+}
+
+static void
+set_title (MnDocument *document, const char *title)
+{
+  MnItem *general = mn_session_get_general (mn_document_get_root (document));
+
+  g_assert_true (mn_document_set (document, general, "title", title, NULL));
+}
+
+static const char *
+get_title (MnDocument *document)
+{
+  return mn_item_get (mn_session_get_general (mn_document_get_root (document)), "title");
+}
+
+static MnRecovery *
+read_back (Fixture *self)
+{
+  g_auto (GStrv)     left = mn_recovery_list (self->folder);
+  g_autoptr (GError) error = NULL;
+  MnRecovery        *recovery;
+
+  g_assert_cmpuint (g_strv_length (left), ==, 1);
+  recovery = mn_recovery_read (left[0], self->clock, &error);
+  g_assert_no_error (error);
+  return recovery;
+}
+
+/* Ends as a crash does: what is in the journal stays there. */
+static MnRecovery *
+crash (Fixture *self)
+{
+  g_clear_object (&self->store);
+  g_clear_object (&self->document);
+  return read_back (self);
+}
+
+static void
+test_unsaved (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MnRecovery) recovery = NULL;
+
+  set_title (self->document, "một");
+  g_assert_true (mn_store_save (self->store, NULL));
+  set_title (self->document, "hai");
+  set_title (self->document, "ba");
+  mn_journal_note_place (mn_store_get_journal (self->store), "general", NULL);
+  recovery = crash (self);
+  g_assert_cmpstr (get_title (recovery->document), ==, "ba");
+  g_assert_cmpstr (recovery->path, ==, self->path);
+  g_assert_cmpstr (recovery->section, ==, "general");
+  g_assert_null (recovery->item);
+  g_assert_cmpuint (recovery->n_steps, ==, 2);
+  g_assert_true (recovery->known);
+  g_assert_false (recovery->covered);
+  g_assert_false (recovery->cut);
+  g_assert_true (mn_document_undo (recovery->document));
+  g_assert_true (mn_document_undo (recovery->document));
+  g_assert_cmpstr (get_title (recovery->document), ==, "một");
+  g_assert_true (mn_document_undo (recovery->document));
+  g_assert_cmpstr (get_title (recovery->document), ==, NULL);
+}
+
+static void
+test_is_held (Fixture *self, gconstpointer data)
+{
+  MnJournal         *journal = mn_store_get_journal (self->store);
+  g_auto (GStrv)     left = NULL;
+  g_autoptr (GError) error = NULL;
+
+  set_title (self->document, "một");
+  g_assert_true (mn_journal_sync (journal, NULL));
+  left = mn_recovery_list (self->folder);
+  g_assert_cmpuint (g_strv_length (left), ==, 0);
+  g_assert_null (mn_recovery_read (mn_journal_get_path (journal), self->clock, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_BUSY);
+}
+
+static void
+test_covered (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MnRecovery) recovery = NULL;
+  g_autoptr (MnItem)     other = NULL;
+  g_autoptr (GBytes)     bytes = NULL;
+
+  set_title (self->document, "một");
+  bytes = mn_xml_write (mn_document_get_root (self->document));
+  recovery = crash (self);
+  g_assert_false (recovery->covered);
+  g_clear_pointer (&recovery, mn_recovery_free);
+  g_assert_true (mn_save_bytes (self->path, bytes, NULL, FALSE, NULL));
+  recovery = read_back (self);
+  g_assert_true (recovery->covered);
+  g_assert_cmpuint (recovery->n_steps, ==, 0);
+}
+
+static void
+test_is_saved_over_its_file (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MnRecovery) recovery = NULL;
+  g_autoptr (MnItem)     read = NULL;
+  g_autoptr (GError)     error = NULL;
+  g_autofree char       *backup = g_strconcat (self->path, "~", NULL);
+
+  set_title (self->document, "một");
+  recovery = crash (self);
+  self->store = mn_store_recover (recovery, self->path, self->folder);
+  g_assert_cmpint (mn_store_get_state (self->store), ==, MN_STORE_DIRTY);
+  mn_store_save (self->store, &error);
+  g_assert_no_error (error);
+  read = mn_xml_read_file (self->path, NULL, NULL);
+  g_assert_true (mn_item_equal (read, mn_document_get_root (recovery->document)));
+  g_assert_true (g_file_test (backup, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (recovery->journal, G_FILE_TEST_EXISTS));
+}
+
+/* Killed again before anything was saved: the second recovery has all of the first. */
+static void
+test_two_crashes (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MnRecovery) recovery = NULL;
+
+  set_title (self->document, "một");
+  recovery = crash (self);
+  self->store = mn_store_recover (recovery, self->path, self->folder);
+  set_title (recovery->document, "hai");
+  g_clear_pointer (&recovery, mn_recovery_free);
+  recovery = crash (self);
+  g_assert_cmpstr (get_title (recovery->document), ==, "hai");
+  g_assert_true (mn_document_undo (recovery->document));
+  g_assert_cmpstr (get_title (recovery->document), ==, "một");
+}
+
+/* Somebody else wrote the file after the crash: that isn't overwritten by itself. */
+static void
+test_file_of_somebody_else (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MnRecovery) recovery = NULL;
+  g_autoptr (MnItem)     other = mn_session_new ();
+  g_autoptr (GBytes)     bytes = mn_xml_write (other);
+  g_autoptr (GError)     error = NULL;
+
+  set_title (self->document, "một");
+  g_clear_object (&self->store);
+  g_clear_object (&self->document);
+  g_assert_true (mn_save_bytes (self->path, bytes, NULL, FALSE, NULL));
+  recovery = read_back (self);
+  g_assert_false (recovery->known);
+  self->store = mn_store_recover (recovery, self->path, self->folder);
+  g_assert_false (mn_store_save (self->store, &error));
+  g_assert_error (error, MN_ERROR, MN_ERROR_CHANGED_ON_DISK);
+}
+
+static void
+test_cut_anywhere (Fixture *self, gconstpointer data)
+{
+  g_auto (GStrv)   left = NULL;
+  g_autofree char *contents = NULL;
+  gsize            length;
+  guint            last = 0;
+
+  for (guint i = 1; i <= 5; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%u", i);
+
+      set_title (self->document, title);
+    }
+  g_clear_object (&self->store);
+  g_clear_object (&self->document);
+  left = mn_recovery_list (self->folder);
+  g_assert_true (g_file_get_contents (left[0], &contents, &length, NULL));
+  for (gsize n = 0; n <= length; n++)
+    {
+      g_autoptr (MnRecovery) recovery = NULL;
+      guint                  reached;
+
+      g_assert_true (g_file_set_contents (left[0], contents, (gssize) n, NULL));
+      recovery = mn_recovery_read (left[0], self->clock, NULL);
+      if (recovery == NULL)
+        continue;
+      reached = (guint) mn_document_get_revision (recovery->document);
+      g_assert_cmpuint (reached, >=, last);
+      g_assert_cmpuint (reached, <=, last + 1);
+      g_assert_cmpuint (recovery->n_steps, ==, reached);
+      last = reached;
+    }
+  g_assert_cmpuint (last, ==, 5);
+}
+
+static void
+test_unreadable (Fixture *self, gconstpointer data)
+{
+  g_autofree char   *journal = g_build_filename (self->folder, "x.journal", NULL);
+  g_autofree char   *kept = NULL;
+  g_autofree char   *contents = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (journal, "rác", -1, NULL));
+  g_assert_null (mn_recovery_read (journal, self->clock, &error));
+  g_assert_error (error, MN_ERROR, MN_ERROR_NOT_OURS);
+  g_clear_error (&error);
+  kept = mn_recovery_set_aside (journal, &error);
+  g_assert_no_error (error);
+  g_assert_true (g_file_get_contents (kept, &contents, NULL, NULL));
+  g_assert_cmpstr (contents, ==, "rác");
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+  g_assert_null (mn_recovery_set_aside (journal, &error));
+  g_assert_nonnull (error);
+}
+
+static void
+test_empty (Fixture *self, gconstpointer data)
+{
+  g_autofree char   *journal = g_build_filename (self->folder, "x.journal", NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (journal, MN_JOURNAL_MAGIC, -1, NULL));
+  g_assert_null (mn_recovery_read (journal, self->clock, &error));
+  g_assert_error (error, MN_ERROR, MN_ERROR_FORMAT);
+}
+
+static void
+test_remove (Fixture *self, gconstpointer data)
+{
+  g_autofree char *journal = g_build_filename (self->folder, "x.journal", NULL);
+  g_autofree char *lost = g_build_filename (self->folder, "lost", NULL);
+
+  g_assert_true (g_file_set_contents (journal, MN_JOURNAL_MAGIC, -1, NULL));
+  mn_recovery_remove (journal, FALSE);
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+  g_assert_false (g_file_test (lost, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_set_contents (journal, MN_JOURNAL_MAGIC, -1, NULL));
+  mn_recovery_remove (journal, TRUE);
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (lost, G_FILE_TEST_EXISTS));
+}
+
+#define ADD(name, test) g_test_add ("/recovery/" name, Fixture, NULL, set_up, test, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("unsaved", test_unsaved);
+  ADD ("is-held", test_is_held);
+  ADD ("covered", test_covered);
+  ADD ("is-saved-over-its-file", test_is_saved_over_its_file);
+  ADD ("two-crashes", test_two_crashes);
+  ADD ("file-of-somebody-else", test_file_of_somebody_else);
+  ADD ("cut-anywhere", test_cut_anywhere);
+  ADD ("unreadable", test_unreadable);
+  ADD ("empty", test_empty);
+  ADD ("remove", test_remove);
+  return g_test_run ();
+}
