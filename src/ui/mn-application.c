@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "mn-first-frame.h"
+#include "mn-recover.h"
 #include "mn-window.h"
 
 #define SCHEMA "org.example.Minutes"
@@ -14,6 +15,7 @@ struct _MnApplication
   MnClock   *clock;
   GSettings *settings; /* (nullable): its schema isn't installed */
   char      *folder;   /* (nullable): the archive named on the command line */
+  gboolean   recovered;
 };
 
 G_DEFINE_FINAL_TYPE (MnApplication, mn_application, ADW_TYPE_APPLICATION)
@@ -72,6 +74,59 @@ make_window (MnApplication *self, const char *folder)
   g_autoptr (MnArchive) archive = ref_archive (self, folder);
 
   return mn_window_new (GTK_APPLICATION (self), archive, self->clock, self->settings);
+}
+
+/* ---- after a crash -------------------------------------------------------------------------- */
+
+static MnWindow *
+find_idle_window (MnApplication *self, const char *folder)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
+    if (MN_IS_WINDOW (l->data) && !mn_window_get_store (l->data) &&
+        g_strcmp0 (mn_archive_get_folder (mn_window_get_archive (l->data)), folder) == 0)
+      return l->data;
+
+  return NULL;
+}
+
+static MnWindow *
+get_recover_window (const char *path, gpointer user_data)
+{
+  MnApplication   *self = user_data;
+  g_autofree char *folder = *path ? dup_folder_of_file (self, path) : dup_default_folder (self);
+  MnWindow        *window = find_idle_window (self, folder);
+
+  if (!window)
+    window = make_window (self, folder);
+  gtk_window_present (GTK_WINDOW (window));
+
+  return window;
+}
+
+static void
+recover (MnApplication *self)
+{
+  if (self->recovered)
+    return;
+
+  self->recovered = TRUE;
+  mn_recover (NULL, self->clock, get_recover_window, self);
+}
+
+/* The window is seen first. */
+static gboolean
+recover_cb (gpointer user_data)
+{
+  recover (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+recover_later (MnApplication *self)
+{
+  if (!self->recovered)
+    g_idle_add_full (G_PRIORITY_LOW, recover_cb, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -212,6 +267,7 @@ mn_application_activate (GApplication *application)
     gtk_window_present (window);
   else
     open_window (MN_APPLICATION (application));
+  recover_later (MN_APPLICATION (application));
 }
 
 static void
@@ -219,6 +275,7 @@ mn_application_open (GApplication *application, GFile **files, int n_files, cons
 {
   MnApplication *self = MN_APPLICATION (application);
 
+  recover (self); /* what is opened may be among them */
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *path = g_file_get_path (files[i]);

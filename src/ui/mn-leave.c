@@ -51,7 +51,11 @@ answered_cb (gpointer user_data)
   if (g_str_equal (leave->response, "retry"))
     try_to_save (leave);
   else if (g_str_equal (leave->response, "discard"))
-    finish (leave);
+    {
+      if (mn_store_get_journal (leave->store))
+        mn_journal_drop (mn_store_get_journal (leave->store));
+      finish (leave);
+    }
   else if (g_str_equal (leave->response, "copy"))
     mn_session_output_save_copy (leave->parent, leave->store, call_done, leave,
                                  (GDestroyNotify) leave_free);

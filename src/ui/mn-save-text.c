@@ -16,6 +16,27 @@ dup_safe (GDateTime *safe_at)
   return g_strdup_printf (_ ("Safe in the file since %s"), time);
 }
 
+/* What isn't in the file yet is in the journal, a second after it was typed. */
+static char *
+dup_unsaved (MnStore *store)
+{
+  gboolean              in_file;
+  g_autoptr (GDateTime) moment = mn_store_dup_safety (store, &in_file);
+  MnJournal            *journal = mn_store_get_journal (store);
+  g_autofree char      *time = moment ? g_date_time_format (moment, "%H:%M:%S") : NULL;
+
+  /* Translators: why it isn't safe */
+  if (journal && mn_journal_get_message (journal))
+    return g_strdup_printf (_ ("Not safe yet: %s"), mn_journal_get_message (journal));
+  /* Translators: a time of day: everything typed by then is in the recovery journal */
+  if (time && !in_file)
+    return g_strdup_printf (_ ("Safe in the journal at %s"), time);
+  if (mn_store_get_state (store) == MN_STORE_SAVING)
+    return g_strdup (_ ("Saving…"));
+
+  return g_strdup (_ ("Not saved yet: edits of the last seconds"));
+}
+
 char *
 mn_save_text_dup (MnStore *store)
 {
@@ -27,9 +48,8 @@ mn_save_text_dup (MnStore *store)
   switch (mn_store_get_state (store))
     {
     case MN_STORE_DIRTY:
-      return g_strdup (_ ("Not saved yet: edits of the last seconds"));
     case MN_STORE_SAVING:
-      return g_strdup (_ ("Saving…"));
+      return dup_unsaved (store);
     case MN_STORE_FAILED:
       return g_strdup_printf (_ ("Could not save: %s"), mn_store_get_message (store));
     case MN_STORE_SAVED:

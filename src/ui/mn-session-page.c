@@ -8,6 +8,7 @@
 #include "mn-page-preview.h"
 #include "mn-panes.h"
 #include "mn-save-text.h"
+#include "mn-sections.h"
 #include "mn-session-output.h"
 #include "mn-session.h"
 
@@ -333,7 +334,10 @@ static void
 item_selected_cb (MnSessionPage *self)
 {
   const char *item_id = mn_editor_view_get_selected_item (self->editor);
+  MnJournal  *journal = mn_store_get_journal (self->store);
 
+  if (journal)
+    mn_journal_note_place (journal, mn_editor_view_get_section (self->editor), item_id);
   if (!item_id)
     return;
 
@@ -478,6 +482,8 @@ make_panes (MnSessionPage *self, MnArchive *archive)
 
   g_signal_connect_object (self->editor, "notify::selected-item", G_CALLBACK (item_selected_cb),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->editor, "notify::section", G_CALLBACK (item_selected_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::form", G_CALLBACK (form_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify-user", G_CALLBACK (told_cb), self,
@@ -501,8 +507,23 @@ restore_panes (MnSessionPage *self)
 }
 
 static void
+follow_journal (MnSessionPage *self)
+{
+  MnJournal *journal = mn_store_get_journal (self->store);
+
+  if (!journal)
+    return;
+
+  g_signal_connect_object (journal, "notify::synced-at", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (journal, "notify::message", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
 follow_store (MnSessionPage *self)
 {
+  follow_journal (self);
   g_signal_connect_object (self->store, "notify::state", G_CALLBACK (update_state), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "notify::safe-at", G_CALLBACK (update_state), self,
@@ -576,4 +597,15 @@ mn_session_page_show_item (MnSessionPage *self, const char *item_id)
   g_return_if_fail (MN_IS_SESSION_PAGE (self));
 
   mn_editor_view_show_item (self->editor, item_id);
+}
+
+void
+mn_session_page_show_place (MnSessionPage *self, const char *section, const char *item_id)
+{
+  g_return_if_fail (MN_IS_SESSION_PAGE (self));
+
+  if (section && mn_sections_find (section))
+    mn_editor_view_show_section (self->editor, section);
+  if (item_id && mn_document_find (get_document (self), item_id))
+    mn_editor_view_show_item (self->editor, item_id);
 }

@@ -28,6 +28,9 @@ GActionGroup *mn_session_page_get_actions (MnSessionPage *self);
 const char   *mn_session_page_get_title (MnSessionPage *self);
 void          mn_session_page_focus (MnSessionPage *self); /* the form */
 void mn_session_page_flush (MnSessionPage *self); /* what is being typed goes into the document */
+void mn_session_page_show_place (MnSessionPage *self,
+                                 const char    *section,
+                                 const char    *item_id); /* may be NULL */
 void mn_session_page_show_item (MnSessionPage *self, const char *item_id);
 
 G_END_DECLS

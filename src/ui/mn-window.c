@@ -16,6 +16,8 @@ struct _MnWindow
   AdwToastOverlay *toasts;
   GtkStack        *stack;
   MnLibraryView   *library;
+  GtkInfoBar      *told_bar;
+  GtkLabel        *told_label;
 
   /* Owned */
   MnArchive *archive;
@@ -60,6 +62,26 @@ mn_window_add_toast (MnWindow *self, const char *text)
   g_autofree char *markup = g_markup_escape_text (text, -1); /* titles are markup in 1.2 */
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+void
+mn_window_tell (MnWindow *self, const char *sentence)
+{
+  const char      *before = gtk_label_get_text (self->told_label);
+  g_autofree char *text = NULL;
+
+  g_return_if_fail (MN_IS_WINDOW (self) && sentence);
+
+  if (gtk_info_bar_get_revealed (self->told_bar) && *before)
+    text = g_strconcat (before, "\n", sentence, NULL);
+  gtk_label_set_text (self->told_label, text ? text : sentence);
+  gtk_info_bar_set_revealed (self->told_bar, TRUE);
+}
+
+static void
+told_response_cb (MnWindow *self)
+{
+  gtk_info_bar_set_revealed (self->told_bar, FALSE);
 }
 
 /* ---- leaving the open session --------------------------------------------------------------- */
@@ -233,6 +255,7 @@ open_path (gpointer user_data)
       return;
     }
 
+  mn_store_use_journal (store, NULL);
   show_store (self, store);
   if (opening->item)
     mn_session_page_show_item (self->page, opening->item);
@@ -292,6 +315,15 @@ mn_window_open_store (MnWindow *self, MnStore *store)
   leave (self, open_store, opening, (GDestroyNotify) opening_free);
 }
 
+void
+mn_window_show_place (MnWindow *self, const char *section, const char *item_id)
+{
+  g_return_if_fail (MN_IS_WINDOW (self));
+
+  if (self->page)
+    mn_session_page_show_place (self->page, section, item_id);
+}
+
 static void
 open_session_cb (MnWindow *self, const char *path, const char *item_id)
 {
@@ -305,8 +337,12 @@ make_store (MnWindow *self, MnItem *session)
 {
   g_autoptr (MnDocument) document = mn_document_new (session, self->clock);
   g_autofree char       *path = mn_archive_dup_new_path (self->archive, session);
+  MnStore               *store;
 
-  return mn_store_new (document, path);
+  store = mn_store_new (document, path);
+  mn_store_use_journal (store, NULL);
+
+  return store;
 }
 
 static void
@@ -560,10 +596,16 @@ static const GActionEntry action_entries[] = {
 
 /* ---- window --------------------------------------------------------------------------------- */
 
-/* Another window, or another program, may have saved meanwhile. */
+/* Another window, or another program, may have saved meanwhile; and who turns away from this one
+ * may be about to pull the plug. */
 static void
 active_cb (MnWindow *self)
 {
+  MnStore   *store = mn_window_get_store (self);
+  MnJournal *journal = store ? mn_store_get_journal (store) : NULL;
+
+  if (journal && !gtk_window_is_active (GTK_WINDOW (self)))
+    mn_journal_sync (journal, NULL); /* how it went is told by its message */
   if (gtk_window_is_active (GTK_WINDOW (self)) && !self->page)
     mn_library_view_refresh (self->library);
 }
@@ -595,6 +637,9 @@ mn_window_class_init (MnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, MnWindow, stack);
   gtk_widget_class_bind_template_child (widget_class, MnWindow, library);
+  gtk_widget_class_bind_template_child (widget_class, MnWindow, told_bar);
+  gtk_widget_class_bind_template_child (widget_class, MnWindow, told_label);
+  gtk_widget_class_bind_template_callback (widget_class, told_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_session_cb);
   gtk_widget_class_bind_template_callback (widget_class, update_actions);
 }

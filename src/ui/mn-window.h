@@ -36,6 +36,12 @@ void mn_window_open_store (MnWindow *self, MnStore *store);
 /* Saves and goes back to the library. */
 void mn_window_show_library (MnWindow *self);
 
+/* Goes to that place of the open session, as far as it is there. Both may be NULL. */
+void mn_window_show_place (MnWindow *self, const char *section, const char *item_id);
+
+/* A bar that stays until it is closed; several sentences stand below each other. */
+void mn_window_tell (MnWindow *self, const char *sentence);
+
 void mn_window_add_toast (MnWindow *self, const char *text);
 
 G_END_DECLS

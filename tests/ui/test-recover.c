@@ -1,0 +1,200 @@
+#include "mn-recover.h"
+
+#include <glib/gstdio.h>
+
+#include "mn-session.h"
+#include "mn-ui-samples.h"
+#include "mn-ui-test.h"
+
+static MnWindow *
+open_window (MnArchive *archive)
+{
+  MnWindow *window = mn_window_new (mn_ui_test_get_application (), archive, mn_ui_test_clock (),
+                                    NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  g_assert_true (mn_ui_test_wait_for_paint (GTK_WIDGET (window)));
+
+  return window;
+}
+
+static void
+close_window (MnWindow *window)
+{
+  gpointer weak = window;
+
+  g_object_add_weak_pointer (G_OBJECT (window), &weak);
+  mn_ui_test_run_for (50);
+  gtk_window_close (GTK_WINDOW (window));
+  mn_ui_test_run_for (100);
+  g_assert_null (weak);
+}
+
+static void
+set_title (MnStore *store, const char *title)
+{
+  MnDocument *document = mn_store_get_document (store);
+  MnItem     *general = mn_session_get_general (mn_document_get_root (document));
+
+  g_assert_true (mn_document_set (document, general, "title", title, NULL));
+}
+
+static const char *
+get_title (MnStore *store)
+{
+  return mn_item_get (mn_session_get_general (mn_document_get_root (mn_store_get_document (store))),
+                      "title");
+}
+
+/* A program that typed a title and died before it was saved. */
+static void
+leave_journal (const char *path, const char *folder, const char *title, const char *section)
+{
+  g_autoptr (MnStore) store = mn_store_open (path, mn_ui_test_clock (), NULL);
+
+  mn_store_use_journal (store, folder);
+  set_title (store, title);
+  mn_journal_note_place (mn_store_get_journal (store), section, NULL);
+}
+
+static MnWindow *
+get_window (const char *path, gpointer user_data)
+{
+  return user_data;
+}
+
+static void
+recover (MnWindow *window, const char *folder)
+{
+  mn_recover (folder, mn_ui_test_clock (), get_window, window);
+  mn_ui_test_run_for (100);
+}
+
+static gboolean
+shows_bar (MnWindow *window)
+{
+  return gtk_info_bar_get_revealed (
+      GTK_INFO_BAR (mn_ui_test_find_id (GTK_WIDGET (window), "told_bar")));
+}
+
+static guint
+count_journals (const char *folder)
+{
+  g_auto (GStrv) journals = mn_recovery_list (folder);
+
+  return g_strv_length (journals);
+}
+
+static void
+test_comes_back (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("recover");
+  g_autofree char      *folder = mn_ui_test_dup_folder ("recover-journals");
+  g_autofree char      *path = g_strdup (mn_session_entry_get_path (mn_ui_test_entry (archive, 0)));
+  g_autofree char      *contents = NULL;
+  MnWindow             *window = open_window (archive);
+
+  leave_journal (path, folder, "Gõ ngay trước khi mất điện", "proposals");
+  g_assert_cmpuint (count_journals (folder), ==, 1);
+  recover (window, folder);
+  g_assert_nonnull (mn_window_get_store (window));
+  g_assert_cmpstr (get_title (mn_window_get_store (window)), ==, "Gõ ngay trước khi mất điện");
+  g_assert_cmpstr (mn_store_get_path (mn_window_get_store (window)), ==, path);
+  g_assert_true (shows_bar (window));
+  g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (window), "Recovered: 1 change"));
+  close_window (window);
+  contents = mn_ui_test_read (path);
+  g_assert_nonnull (strstr (contents, "Gõ ngay trước khi mất điện"));
+  g_assert_cmpuint (count_journals (folder), ==, 0);
+}
+
+static void
+test_place_that_is_not_there (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("recover-place");
+  g_autofree char      *folder = mn_ui_test_dup_folder ("recover-place-journals");
+  const char           *path = mn_session_entry_get_path (mn_ui_test_entry (archive, 0));
+  MnWindow             *window = open_window (archive);
+
+  leave_journal (path, folder, "x", "no such section");
+  recover (window, folder);
+  g_assert_nonnull (mn_window_get_store (window));
+  close_window (window);
+}
+
+/* What the file holds already needs no words. */
+static void
+test_covered (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("recover-covered");
+  g_autofree char      *folder = mn_ui_test_dup_folder ("recover-covered-journals");
+  const char           *path = mn_session_entry_get_path (mn_ui_test_entry (archive, 0));
+  g_autoptr (MnStore)   store = mn_store_open (path, mn_ui_test_clock (), NULL);
+  MnWindow             *window = open_window (archive);
+
+  leave_journal (path, folder, "Đã có trong tệp", "general");
+  set_title (store, "Đã có trong tệp");
+  g_assert_true (mn_store_save (store, NULL));
+  recover (window, folder);
+  g_assert_null (mn_window_get_store (window));
+  g_assert_false (shows_bar (window));
+  g_assert_cmpuint (count_journals (folder), ==, 0);
+  close_window (window);
+}
+
+static void
+test_unreadable (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("recover-bad");
+  g_autofree char      *folder = mn_ui_test_dup_folder ("recover-bad-journals");
+  g_autofree char      *journal = g_build_filename (folder, "bad.journal", NULL);
+  g_autofree char      *lost = g_build_filename (folder, "lost", NULL);
+  MnWindow             *window = open_window (archive);
+
+  g_assert_true (g_file_set_contents (journal, "rác", -1, NULL));
+  recover (window, folder);
+  g_assert_null (mn_window_get_store (window));
+  g_assert_true (shows_bar (window));
+  g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (window), lost));
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+  g_signal_emit_by_name (mn_ui_test_find_id (GTK_WIDGET (window), "told_bar"), "response",
+                         GTK_RESPONSE_CLOSE);
+  g_assert_false (shows_bar (window));
+  close_window (window);
+}
+
+static void
+test_header_tells_which (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("recover-header");
+  MnWindow             *window = open_window (archive);
+  MnJournal            *journal;
+
+  mn_window_open_path (window, mn_session_entry_get_path (mn_ui_test_entry (archive, 0)), NULL);
+  mn_ui_test_run_for (100);
+  journal = mn_store_get_journal (mn_window_get_store (window));
+  g_assert_nonnull (journal);
+  set_title (mn_window_get_store (window), "Đang gõ");
+  g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (window), "Not saved yet"));
+  g_assert_true (mn_journal_sync (journal, NULL));
+  g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (window), "Safe in the journal at"));
+  g_assert_true (mn_store_save (mn_window_get_store (window), NULL));
+  g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (window), "Safe in the file"));
+  close_window (window);
+}
+
+static void
+add_tests (void)
+{
+  g_test_add_func ("/recover/comes-back", test_comes_back);
+  g_test_add_func ("/recover/place-that-is-not-there", test_place_that_is_not_there);
+  g_test_add_func ("/recover/covered", test_covered);
+  g_test_add_func ("/recover/unreadable", test_unreadable);
+  g_test_add_func ("/recover/header-tells-which", test_header_tells_which);
+}
+
+int
+main (int argc, char **argv)
+{
+  return mn_ui_test_main (argc, argv, add_tests);
+}
