@@ -345,6 +345,17 @@ search_key_cb (GtkEventControllerKey *controller,
   return GDK_EVENT_STOP;
 }
 
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  if (!is_searching (MN_LIBRARY_VIEW (widget)))
+    return FALSE;
+
+  stop_search_cb (MN_LIBRARY_VIEW (widget));
+
+  return TRUE;
+}
+
 static void
 selected_cb (MnLibraryView *self)
 {
@@ -506,6 +517,7 @@ mn_library_view_class_init (MnLibraryViewClass *klass)
                               NULL, NULL, G_TYPE_NONE, 2, G_TYPE_STRING, G_TYPE_STRING);
 
   bind_template (widget_class);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
   gtk_widget_class_set_css_name (widget_class, "library");
 }
 

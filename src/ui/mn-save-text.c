@@ -51,7 +51,7 @@ mn_save_text_dup (MnStore *store)
     case MN_STORE_SAVING:
       return dup_unsaved (store);
     case MN_STORE_FAILED:
-      return g_strdup_printf (_ ("Could not save: %s"), mn_store_get_message (store));
+      return g_strdup (_ ("Could not save"));
     case MN_STORE_SAVED:
     default:
       return dup_safe (mn_store_get_safe_at (store));

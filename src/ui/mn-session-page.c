@@ -83,7 +83,7 @@ update_state (MnSessionPage *self)
   adw_window_title_set_subtitle (self->title, text);
   if (state == MN_STORE_FAILED)
     {
-      gtk_label_set_text (self->failed_label, text);
+      gtk_label_set_text (self->failed_label, mn_store_get_message (self->store));
       gtk_info_bar_set_revealed (self->failed_bar, TRUE);
     }
   else if (state == MN_STORE_SAVED) /* while it is tried again the bar stays */
