@@ -186,6 +186,12 @@ respond (GtkWindow *dialog, const char *label)
   mn_ui_test_run_for (100);
 }
 
+static gboolean
+has_failed (gpointer store)
+{
+  return mn_store_get_state (store) == MN_STORE_FAILED;
+}
+
 static void
 test_failed_save_keeps_the_window (void)
 {
@@ -200,8 +206,8 @@ test_failed_save_keeps_the_window (void)
   mn_ui_test_break_saving ();
   set_title (window, "Chưa lưu được");
   activate (window, "session.save");
-  mn_ui_test_run_for (300);
-  g_assert_cmpint (mn_store_get_state (mn_window_get_store (window)), ==, MN_STORE_FAILED);
+  g_assert_true (mn_ui_test_wait_until (has_failed, mn_window_get_store (window), 30000));
+  mn_ui_test_run_for (50);
   g_assert_true (gtk_info_bar_get_revealed (
       GTK_INFO_BAR (mn_ui_test_find_id (GTK_WIDGET (window), "failed_bar"))));
   g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (window), "Could not save"));
