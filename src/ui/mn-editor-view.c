@@ -205,7 +205,7 @@ step_section (MnEditorView *self, int step)
   if (index < 0 || index >= (int) n)
     return;
   mn_editor_view_show_section (self, all[index].name);
-  gtk_widget_child_focus (adw_bin_get_child (self->content), GTK_DIR_TAB_FORWARD);
+  mn_editor_view_focus (self);
 }
 
 static void
@@ -554,4 +554,16 @@ mn_editor_view_flush (MnEditorView *self)
   g_return_if_fail (MN_IS_EDITOR_VIEW (self));
 
   mn_edit_context_flush (self->context);
+}
+
+void
+mn_editor_view_focus (MnEditorView *self)
+{
+  GtkWidget *content;
+
+  g_return_if_fail (MN_IS_EDITOR_VIEW (self));
+
+  content = adw_bin_get_child (self->content);
+  if (content == NULL || !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }

@@ -29,8 +29,10 @@ G_DECLARE_FINAL_TYPE (MnEditorView, mn_editor_view, MN, EDITOR_VIEW, GtkWidget)
  */
 GtkWidget *mn_editor_view_new (MnStore *store, MnArchive *archive);
 
-void        mn_editor_view_show_item (MnEditorView *self, const char *item_id);
-void        mn_editor_view_show_section (MnEditorView *self, const char *section);
+void mn_editor_view_show_item (MnEditorView *self, const char *item_id);
+void mn_editor_view_show_section (MnEditorView *self, const char *section);
+/* The keyboard goes to the section's form or list. */
+void        mn_editor_view_focus (MnEditorView *self);
 const char *mn_editor_view_get_selected_item (MnEditorView *self); /* (nullable) */
 const char *mn_editor_view_get_section (MnEditorView *self);
 MnForm      mn_editor_view_get_form (MnEditorView *self);

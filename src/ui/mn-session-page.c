@@ -582,13 +582,38 @@ mn_session_page_flush (MnSessionPage *self)
   mn_editor_view_flush (self->editor);
 }
 
-/* The keyboard goes to the form, or to what stands in its place. */
+static void
+give_first_focus (MnSessionPage *self)
+{
+  if (gtk_widget_get_mapped (GTK_WIDGET (self->editor)))
+    mn_editor_view_focus (self->editor);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);
+}
+
+static gboolean
+focus_once_laid_out_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  MnSessionPage *self = MN_SESSION_PAGE (widget);
+
+  if (gtk_widget_get_width (GTK_WIDGET (self->panes)) == 0)
+    return G_SOURCE_CONTINUE;
+  give_first_focus (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The keyboard goes to the form, or to what stands in its place. A page that has no size yet, as in
+ * a window that is just being opened, doesn't know which that is: it would lose the keyboard to the
+ * first button of the header. */
 void
 mn_session_page_focus (MnSessionPage *self)
 {
   g_return_if_fail (MN_IS_SESSION_PAGE (self));
 
-  gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_width (GTK_WIDGET (self->panes)) > 0)
+    give_first_focus (self);
+  else
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_once_laid_out_cb, NULL, NULL);
 }
 
 void

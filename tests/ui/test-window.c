@@ -89,6 +89,22 @@ test_opens_and_dies (void)
   g_assert_finalize_object (g_steal_pointer (&archive));
 }
 
+/* As from the command line: the session comes before the window has a size. */
+static void
+test_focus_in_the_form (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("focus");
+  MnWindow *window = mn_window_new (mn_ui_test_get_application (), archive, mn_ui_test_clock (),
+                                    NULL);
+
+  gtk_window_present (GTK_WINDOW (window));
+  open_session (window, archive, 0);
+  mn_ui_test_run_for (200);
+  g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))));
+  close_window (window);
+  g_assert_finalize_object (g_steal_pointer (&archive));
+}
+
 static void
 test_opens_all_samples (void)
 {
@@ -448,6 +464,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/window/opens-and-dies", test_opens_and_dies);
+  g_test_add_func ("/window/focus-in-the-form", test_focus_in_the_form);
   g_test_add_func ("/window/opens-all-samples", test_opens_all_samples);
   g_test_add_func ("/window/file-that-cannot-be-read", test_file_that_cannot_be_read);
   g_test_add_func ("/window/going-back-saves", test_going_back_saves);
