@@ -229,12 +229,12 @@ get_root (MnItem *item)
 }
 
 static char *
-dup_field_summary (MnItem *item, const MnField *field)
+dup_field_summary (MnItem *session, MnItem *item, const MnField *field)
 {
   g_autofree char *plain = NULL;
 
   if (field->type == MN_FIELD_REF || field->type == MN_FIELD_REFS)
-    return mn_session_dup_parties (get_root (item), item, field->name);
+    return mn_session_dup_parties (session, item, field->name);
   plain = mn_item_dup_plain (item, field->name);
   if (field->type == MN_FIELD_ENUM && *plain != '\0')
     return g_strdup (mn_enum_value_get_label (mn_field_find_value (field, plain)));
@@ -242,7 +242,7 @@ dup_field_summary (MnItem *item, const MnField *field)
 }
 
 static char *
-dup_first (MnItem *item, gboolean (*is_wanted) (const MnField *field))
+dup_first (MnItem *session, MnItem *item, gboolean (*is_wanted) (const MnField *field))
 {
   for (const MnField *field = mn_item_get_kind (item)->fields; field->name != NULL; field++)
     {
@@ -251,7 +251,7 @@ dup_first (MnItem *item, gboolean (*is_wanted) (const MnField *field))
 
       if (!is_wanted (field))
         continue;
-      value = dup_field_summary (item, field);
+      value = dup_field_summary (session, item, field);
       line = shorten (value);
       if (*line != '\0')
         return g_steal_pointer (&line);
@@ -271,6 +271,20 @@ is_enum (const MnField *field)
   return field->type == MN_FIELD_ENUM;
 }
 
+static char *
+dup_words (MnItem *session, MnItem *item)
+{
+  char *words;
+
+  if (mn_item_is (item, "party") &&
+      (mn_item_get (item, "name") != NULL || mn_item_get (item, "post") != NULL))
+    return mn_party_dup_full (item);
+  words = dup_first (session, item, is_title);
+  if (words == NULL)
+    words = dup_first (session, item, is_enum);
+  return words != NULL ? words : g_strdup ("");
+}
+
 /**
  * mn_item_dup_words:
  *
@@ -280,35 +294,36 @@ is_enum (const MnField *field)
 char *
 mn_item_dup_words (MnItem *item)
 {
-  char *words;
-
-  if (mn_item_is (item, "party") &&
-      (mn_item_get (item, "name") != NULL || mn_item_get (item, "post") != NULL))
-    return mn_party_dup_full (item);
-  words = dup_first (item, is_title);
-  if (words == NULL)
-    words = dup_first (item, is_enum);
-  return words != NULL ? words : g_strdup ("");
+  return dup_words (get_root (item), item);
 }
 
 /**
- * mn_item_dup_summary:
+ * mn_session_dup_summary:
+ * @session: where the persons and bodies are whom @item names
+ * @item: an item that may stand in no session, because it was removed from this one
  *
  * Returns: (transfer full): one line that stands for the item in lists: its words, else its kind in
  *   brackets. Never empty.
  */
 char *
-mn_item_dup_summary (MnItem *item)
+mn_session_dup_summary (MnItem *session, MnItem *item)
 {
   g_autofree char *words = NULL;
 
   if (mn_item_is (item, "session"))
     return mn_session_dup_title (item);
-  words = mn_item_dup_words (item);
+  words = dup_words (session, item);
   if (*words != '\0')
     return g_steal_pointer (&words);
   /* Translators: stands in a list for an item without words; %s is its kind */
   return g_strdup_printf (_ ("(%s without text)"), mn_kind_get_label (mn_item_get_kind (item)));
+}
+
+/** mn_item_dup_summary: of an item that stands in its session. */
+char *
+mn_item_dup_summary (MnItem *item)
+{
+  return mn_session_dup_summary (get_root (item), item);
 }
 
 /* ---- roll call ------------------------------------------------------------------------------ */

@@ -30,6 +30,8 @@ char *mn_session_dup_period (MnItem *session)
 /* What a list shows for the item: never empty; translated placeholders in brackets where it has no
  * words. */
 char *mn_item_dup_summary (MnItem *item) G_GNUC_WARN_UNUSED_RESULT;
+char *mn_session_dup_summary (MnItem *session, MnItem *item)
+    G_GNUC_WARN_UNUSED_RESULT; /* of an item that was removed from @session */
 char *mn_item_dup_words (MnItem *item) G_GNUC_WARN_UNUSED_RESULT; /* the same, "" for none */
 
 /* Party names. Full: "Nguyễn Văn A, Bí thư Tỉnh ủy"; short: the name, body or group. Never NULL. */

@@ -15,10 +15,10 @@ clicked_cb (GtkButton *button, GtkPopover *popover)
 }
 
 static GtkWidget *
-create_row (MnRemoved *removed, guint index, GtkWidget *popover)
+create_row (MnDocument *document, MnRemoved *removed, guint index, GtkWidget *popover)
 {
   MnItem          *item = mn_removed_get_item (removed);
-  g_autofree char *summary = mn_item_dup_summary (item);
+  g_autofree char *summary = mn_session_dup_summary (mn_document_get_root (document), item);
   /* Translators: what was removed: its kind and its words */
   g_autofree char *words = g_strdup_printf (_ ("%s: %s"),
                                             mn_kind_get_label (mn_item_get_kind (item)), summary);
@@ -56,7 +56,7 @@ mn_bin_popover_fill (GtkMenuButton *button, gpointer document)
     {
       g_autoptr (MnRemoved) removed = g_list_model_get_item (bin, i - 1);
 
-      gtk_box_append (GTK_BOX (box), create_row (removed, i - 1, popover));
+      gtk_box_append (GTK_BOX (box), create_row (document, removed, i - 1, popover));
     }
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

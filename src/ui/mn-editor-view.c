@@ -9,6 +9,7 @@
 #include "mn-document-page.h"
 #include "mn-edit-context.h"
 #include "mn-form-page.h"
+#include "mn-item-edits.h"
 #include "mn-section-page.h"
 #include "mn-section-row.h"
 #include "mn-sections.h"
@@ -439,6 +440,7 @@ mn_editor_view_init (MnEditorView *self)
 {
   self->places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  mn_item_edits_add_section_keys (GTK_WIDGET (self->sections));
 }
 
 static void

@@ -81,6 +81,9 @@ mn_field_choice_build (MnFieldControl *control)
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, 0);
   mn_field_control_add (control, self->drop_down);
   mn_field_control_set_target (control, self->drop_down);
+  /* The keys go to the button inside, which is what a screen reader hears of. */
+  gtk_accessible_update_property (GTK_ACCESSIBLE (gtk_widget_get_first_child (self->drop_down)),
+                                  GTK_ACCESSIBLE_PROPERTY_LABEL, mn_field_get_label (field), -1);
 }
 
 static void

@@ -14,8 +14,9 @@ typedef struct
   const MnField *field;
   GtkWidget     *header; /* label and tools */
   GtkWidget     *label;
-  GtkWidget     *message; /* below the control */
-  GtkWidget     *target;  /* (borrowed) inside us */
+  GtkWidget     *message;  /* below the control */
+  GtkWidget     *target;   /* (borrowed) inside us */
+  gboolean       stepping; /* the focus is on its way through us */
   gboolean       disposed;
 } MnFieldControlPrivate;
 
@@ -99,7 +100,12 @@ mn_field_control_constructed (GObject *object)
   build_frame (self);
   MN_FIELD_CONTROL_GET_CLASS (self)->build (self);
   if (priv->target != NULL)
-    gtk_label_set_mnemonic_widget (GTK_LABEL (priv->label), priv->target);
+    {
+      gtk_label_set_mnemonic_widget (GTK_LABEL (priv->label), priv->target);
+      /* With this and its own name a screen reader would say the name twice. */
+      gtk_accessible_reset_relation (GTK_ACCESSIBLE (priv->target),
+                                     GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+    }
   g_signal_connect (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
   g_signal_connect_object (priv->item, "changed", G_CALLBACK (item_changed_cb), self, 0);
@@ -163,7 +169,20 @@ mn_field_control_grab_focus (GtkWidget *widget)
 {
   MnFieldControlPrivate *priv = get_private (MN_FIELD_CONTROL (widget));
 
-  return priv->target != NULL && gtk_widget_grab_focus (priv->target);
+  return !priv->stepping && priv->target != NULL && gtk_widget_grab_focus (priv->target);
+}
+
+/* On a step backwards GTK asks what it leaves to take the focus itself; it would never get out. */
+static gboolean
+mn_field_control_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  MnFieldControlPrivate *priv = get_private (MN_FIELD_CONTROL (widget));
+  gboolean               found;
+
+  priv->stepping = TRUE;
+  found = GTK_WIDGET_CLASS (mn_field_control_parent_class)->focus (widget, direction);
+  priv->stepping = FALSE;
+  return found;
 }
 
 static void
@@ -178,6 +197,7 @@ mn_field_control_class_init (MnFieldControlClass *klass)
   object_class->set_property = mn_field_control_set_property;
   widget_class->unroot = mn_field_control_unroot;
   widget_class->grab_focus = mn_field_control_grab_focus;
+  widget_class->focus = mn_field_control_focus;
 
   properties[PROP_CONTEXT] = g_param_spec_object ("context", NULL, NULL, MN_TYPE_EDIT_CONTEXT,
                                                   flags);
@@ -302,6 +322,13 @@ mn_field_control_set_target (MnFieldControl *self, GtkWidget *target)
   priv->target = target;
   gtk_accessible_update_property (GTK_ACCESSIBLE (target), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   mn_field_get_label (priv->field), -1);
+}
+
+/** mn_field_control_has_focus: whether anything in it has the keys. */
+gboolean
+mn_field_control_has_focus (MnFieldControl *self)
+{
+  return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
 /** mn_field_control_set_message: one sentence that says what is wrong; %NULL: nothing is. */

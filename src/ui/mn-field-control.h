@@ -35,6 +35,7 @@ const MnField *mn_field_control_get_field (MnFieldControl *self);
 GtkWidget     *mn_field_control_get_target (MnFieldControl *self);  /* what takes the keys */
 const char    *mn_field_control_get_message (MnFieldControl *self); /* (nullable) */
 gboolean       mn_field_control_is_wide (MnFieldControl *self);     /* deserves a line of its own */
+gboolean       mn_field_control_has_focus (MnFieldControl *self);
 
 /* For the kinds of control. */
 void mn_field_control_add (MnFieldControl *self, GtkWidget *child);

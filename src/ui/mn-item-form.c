@@ -158,14 +158,30 @@ mn_item_form_find (MnItemForm *self, const char *field)
   return NULL;
 }
 
-/** mn_item_form_focus_first: the keys go to the first field that isn't a choice. */
+static gboolean
+is_choice (MnFieldControl *control)
+{
+  MnFieldType type = mn_field_control_get_field (control)->type;
+
+  return type == MN_FIELD_ENUM || type == MN_FIELD_BOOLEAN;
+}
+
+static gboolean
+focus_one (MnItemForm *self, gboolean choice)
+{
+  for (guint i = 0; i < self->controls->len; i++)
+    if (is_choice (self->controls->pdata[i]) == choice &&
+        gtk_widget_grab_focus (self->controls->pdata[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/** mn_item_form_focus_first: the keys go to the first field that isn't a choice, if there is one.
+ */
 gboolean
 mn_item_form_focus_first (MnItemForm *self)
 {
-  for (guint i = 0; i < self->controls->len; i++)
-    if (gtk_widget_grab_focus (self->controls->pdata[i]))
-      return TRUE;
-  return FALSE;
+  return focus_one (self, FALSE) || focus_one (self, TRUE);
 }
 
 /** mn_item_form_show_item: opens the inner list that holds @item, or what @item lies below. */

@@ -134,22 +134,37 @@ create_chosen_row (MnRefChooser *self, const char *id, gboolean first)
 }
 
 static void
-mn_ref_chooser_refresh (MnFieldControl *control)
+show_chosen (MnRefChooser *self, char **ids)
 {
-  MnRefChooser  *self = MN_REF_CHOOSER (control);
-  g_auto (GStrv) ids = mn_item_get_refs (mn_field_control_get_item (control),
-                                         get_field (self)->name);
-  GtkWidget     *row;
+  GtkWidget *row;
 
   while ((row = gtk_widget_get_first_child (self->chosen)) != NULL)
     gtk_box_remove (GTK_BOX (self->chosen), row);
   for (guint i = 0; ids[i] != NULL; i++)
     gtk_box_append (GTK_BOX (self->chosen), create_chosen_row (self, ids[i], i == 0));
   gtk_widget_set_visible (self->chosen, ids[0] != NULL);
+}
+
+/* What has the keys may be about to go: they stay in this field, from where Tab goes on. */
+static void
+mn_ref_chooser_refresh (MnFieldControl *control)
+{
+  MnRefChooser  *self = MN_REF_CHOOSER (control);
+  g_auto (GStrv) ids = mn_item_get_refs (mn_field_control_get_item (control),
+                                         get_field (self)->name);
+  gboolean       had_focus = mn_field_control_has_focus (control);
   /* Where only one can be chosen and is, there is nothing to type. */
-  gtk_widget_set_visible (self->entry,
-                          !mn_edit_context_is_read_only (mn_field_control_get_context (control)) &&
-                              (takes_several (self) || ids[0] == NULL));
+  gboolean may_type = !mn_edit_context_is_read_only (mn_field_control_get_context (control)) &&
+                      (takes_several (self) || ids[0] == NULL);
+
+  if (may_type)
+    gtk_widget_set_visible (self->entry, TRUE);
+  if (had_focus && may_type && gtk_widget_get_focus_child (self->chosen) != NULL)
+    gtk_widget_grab_focus (self->entry);
+  show_chosen (self, ids);
+  if (had_focus && !may_type)
+    gtk_widget_child_focus (self->chosen, GTK_DIR_TAB_FORWARD);
+  gtk_widget_set_visible (self->entry, may_type);
 }
 
 /* ---- choosing ------------------------------------------------------------------------------- */

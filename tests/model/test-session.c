@@ -202,6 +202,8 @@ test_summary (Fixture *fixture, gconstpointer data)
   MnItem *attendee = put (fixture->record, "attendees", make ("attendee", NULL));
   MnItem *contribution = put (fixture->record, "contributions", make ("contribution", NULL));
   g_autoptr (MnText) text = mn_text_new ("\n Một\nhai ");
+  g_autoptr (MnItem) removed = NULL;
+  g_autofree char   *summary = NULL;
 
   expect_summary (proposal, "(Proposal without text)", "");
   mn_item_set_rich (proposal, "text", text);
@@ -215,6 +217,9 @@ test_summary (Fixture *fixture, gconstpointer data)
   expect_summary (attendee, "Member", "Member");
   set (attendee, "party", mn_item_get_id (party));
   expect_summary (attendee, "An", "An");
+  removed = mn_item_copy (attendee, MN_COPY_SAME_IDS);
+  summary = mn_session_dup_summary (fixture->session, removed);
+  g_assert_cmpstr (summary, ==, "An");
   expect_summary (contribution, "(Contribution without text)", "");
   set (contribution, "kind", "paper");
   expect_summary (contribution, "Contributed paper", "Contributed paper");
