@@ -73,6 +73,8 @@ is_complete (const MnEdit *edit)
              strcmp (mn_item_get_id (edit->snapshot), edit->item) == 0;
     case MN_EDIT_MOVE:
       return edit->parent != NULL && edit->slot != NULL;
+    case MN_EDIT_FOREIGN:
+      return TRUE;
     default:
       return FALSE;
     }

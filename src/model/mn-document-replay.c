@@ -3,6 +3,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mn-item-private.h"
+
 /* What a journal holds may have been made for another state of the document, or be damaged: each
  * step is held against the document before it is done. */
 
@@ -101,6 +103,14 @@ is_place_possible (MnDocument *self, const MnEdit *edit)
 }
 
 static gboolean
+is_foreign_possible (MnItem *item, const MnEdit *edit)
+{
+  g_autofree char *now = mn_item_dup_foreign (item);
+
+  return g_strcmp0 (now, edit->before) == 0 && mn_foreign_is_valid (edit->after);
+}
+
+static gboolean
 is_edit_possible (MnDocument *self, const MnEdit *edit)
 {
   MnItem *item = mn_document_find (self, edit->item);
@@ -115,6 +125,8 @@ is_edit_possible (MnDocument *self, const MnEdit *edit)
     case MN_EDIT_REMOVE:
     case MN_EDIT_MOVE:
       return is_place_possible (self, edit);
+    case MN_EDIT_FOREIGN:
+      return item != NULL && is_foreign_possible (item, edit);
     default:
       return FALSE;
     }

@@ -343,6 +343,9 @@ apply (MnDocument *self, MnEdit *edit)
     case MN_EDIT_MOVE:
       apply_move (self, edit);
       break;
+    case MN_EDIT_FOREIGN:
+      mn_item_put_foreign (mn_document_find (self, edit->item), edit->after);
+      break;
     default:
       g_assert_not_reached ();
     }

@@ -63,6 +63,9 @@ gboolean mn_document_insert (MnDocument *self,
 gboolean mn_document_remove (MnDocument *self, MnItem *item, GError **error);
 gboolean mn_document_move (MnDocument *self, MnItem *item, guint index, GError **error);
 
+/* Another version of the same document takes the place of this one, as one change. */
+gboolean mn_document_become (MnDocument *self, MnItem *other, const char *name, GError **error);
+
 /* Groups nest; only the outermost name counts. A group without edits leaves no trace. */
 void mn_document_begin (MnDocument *self, const char *name);
 void mn_document_end (MnDocument *self);

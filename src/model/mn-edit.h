@@ -4,14 +4,15 @@
 
 G_BEGIN_DECLS
 
-/** MnEditType: the five changes there are. */
+/** MnEditType: the six changes there are. */
 typedef enum
 {
-  MN_EDIT_SET,    /* a field gets another value */
-  MN_EDIT_SPLICE, /* a run of a text field goes, another comes */
-  MN_EDIT_INSERT, /* an item with all below it comes */
-  MN_EDIT_REMOVE, /* an item with all below it goes */
-  MN_EDIT_MOVE,   /* an item goes to another place of its slot */
+  MN_EDIT_SET,     /* a field gets another value */
+  MN_EDIT_SPLICE,  /* a run of a text field goes, another comes */
+  MN_EDIT_INSERT,  /* an item with all below it comes */
+  MN_EDIT_REMOVE,  /* an item with all below it goes */
+  MN_EDIT_MOVE,    /* an item goes to another place of its slot */
+  MN_EDIT_FOREIGN, /* what other programs wrote into an item becomes something else */
 } MnEditType;
 
 /**
@@ -23,7 +24,7 @@ typedef struct
   MnEditType type;
   char      *item;   /* SET, SPLICE: whose field. Else: the item itself */
   char      *field;  /* SET, SPLICE */
-  char      *before; /* SET: canonical values; NULL = unset */
+  char      *before; /* SET: canonical values; NULL = unset. FOREIGN: all parts as one string */
   char      *after;
   MnText    *rich_before; /* SET of rich fields */
   MnText    *rich_after;

@@ -112,30 +112,12 @@ same_values (MnItem *self, MnItem *other)
   return TRUE;
 }
 
-static gboolean
-same_foreign (MnItem *self, MnItem *other)
-{
-  guint n = self->foreign != NULL ? self->foreign->len : 0;
-
-  if (n != (other->foreign != NULL ? other->foreign->len : 0))
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    {
-      MnForeign *a = self->foreign->pdata[i], *b = other->foreign->pdata[i];
-
-      if (a->attribute != b->attribute || g_strcmp0 (a->place, b->place) != 0 ||
-          strcmp (a->xml, b->xml) != 0)
-        return FALSE;
-    }
-  return TRUE;
-}
-
 /** mn_item_equal: same ids, values, children and foreign parts, all the way down. */
 gboolean
 mn_item_equal (MnItem *self, MnItem *other)
 {
   if (self->kind != other->kind || strcmp (self->id, other->id) != 0 ||
-      !same_values (self, other) || !same_foreign (self, other))
+      !same_values (self, other) || !mn_item_has_same_foreign (self, other))
     return FALSE;
   for (guint i = 0; self->kind->slots[i].name != NULL; i++)
     {

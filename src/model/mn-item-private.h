@@ -36,6 +36,12 @@ void mn_item_insert_child (MnItem *self, guint slot_index, guint position, MnIte
 void mn_item_remove_child (MnItem *self, guint slot_index, guint position);
 void mn_item_move_child (MnItem *self, guint slot_index, guint from, guint to);
 
+/* Foreign parts as one string; NULL for none. */
+gboolean mn_item_has_same_foreign (MnItem *self, MnItem *other);
+char    *mn_item_dup_foreign (MnItem *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean mn_foreign_is_valid (const char *parts);
+void     mn_item_put_foreign (MnItem *self, const char *parts);
+
 /* The document's index of items, known to its root (borrowed; NULL where there is none). */
 void    mn_item_set_index (MnItem *root, GHashTable *index);
 MnItem *mn_item_find (MnItem *root, const char *id);

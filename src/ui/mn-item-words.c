@@ -165,21 +165,6 @@ mn_item_dup_title (MnItem *item)
   return mn_item_dup_summary (item);
 }
 
-/** mn_item_dup_number: its place in its list, points below points with the numbers above. */
-char *
-mn_item_dup_number (MnItem *item)
-{
-  MnItem          *parent = mn_item_get_parent (item);
-  g_autofree char *above = NULL;
-
-  if (parent == NULL || mn_item_get_slot (item)->single)
-    return g_strdup ("");
-  if (mn_item_get_kind (parent) != mn_item_get_kind (item))
-    return g_strdup_printf ("%u", mn_item_get_index (item) + 1);
-  above = mn_item_dup_number (parent);
-  return g_strdup_printf ("%s.%u", above, mn_item_get_index (item) + 1);
-}
-
 /** mn_kind_dup_add_label: what the button says that adds one. (transfer full) */
 char *
 mn_kind_dup_add_label (const MnKind *kind)

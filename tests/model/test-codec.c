@@ -110,7 +110,7 @@ new_edit (MnEditType type)
 static void
 test_edits (void)
 {
-  for (int type = MN_EDIT_SET; type <= MN_EDIT_MOVE; type++)
+  for (int type = MN_EDIT_SET; type <= MN_EDIT_FOREIGN; type++)
     {
       g_autoptr (MnEdit)   edit = new_edit ((MnEditType) type);
       g_autoptr (GVariant) variant = pass (mn_edit_to_variant (edit));
@@ -198,7 +198,7 @@ test_damage (void)
 
   for (guint i = 0; i < 4000; i++)
     {
-      g_autoptr (MnEdit)   edit = new_edit ((MnEditType) (i % (MN_EDIT_MOVE + 1)));
+      g_autoptr (MnEdit)   edit = new_edit ((MnEditType) (i % (MN_EDIT_FOREIGN + 1)));
       g_autoptr (GVariant) whole = g_variant_ref_sink (mn_edit_to_variant (edit));
       gsize                n = g_variant_get_size (whole);
       g_autofree guint8   *bytes = g_memdup2 (g_variant_get_data (whole), n);

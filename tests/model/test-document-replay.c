@@ -256,6 +256,20 @@ test_refuses_places (Fixture *self, gconstpointer data)
 }
 
 static void
+test_refuses_foreign (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MnEdit) other = mn_edit_new (MN_EDIT_FOREIGN, mn_item_get_id (self->general));
+  g_autoptr (MnEdit) nonsense = mn_edit_new (MN_EDIT_FOREIGN, mn_item_get_id (self->general));
+  g_autoptr (MnEdit) nobody = mn_edit_new (MN_EDIT_FOREIGN, "7b0f7e0e-0000-4000-8000-000000000000");
+
+  other->before = g_strdup ("[('', true, ' x:a=\"1\"')]");
+  nonsense->after = g_strdup ("[('', true");
+  assert_refused (self->document, other);
+  assert_refused (self->document, nonsense);
+  assert_refused (self->document, nobody);
+}
+
+static void
 test_refuses_steps (Fixture *self, gconstpointer data)
 {
   for (int type = MN_STEP_EDIT; type < 9; type++)
@@ -281,6 +295,8 @@ main (int argc, char **argv)
   g_test_add ("/document-replay/refuses-splices", Fixture, NULL, set_up, test_refuses_splices,
               tear_down);
   g_test_add ("/document-replay/refuses-places", Fixture, NULL, set_up, test_refuses_places,
+              tear_down);
+  g_test_add ("/document-replay/refuses-foreign", Fixture, NULL, set_up, test_refuses_foreign,
               tear_down);
   g_test_add ("/document-replay/refuses-steps", Fixture, NULL, set_up, test_refuses_steps,
               tear_down);

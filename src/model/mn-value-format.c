@@ -2,7 +2,7 @@
 
 #include "mn-value-format.h"
 
-#include <glib/gi18n.h>
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mn-clean.h"
