@@ -60,13 +60,12 @@ compare_with_file (Replay *self)
 static void
 read_file (Replay *self)
 {
-  MnXmlInfo info;
+  const char        *path = self->recovery->path;
+  g_autoptr (GBytes) bytes = *path != '\0' ? mn_stamp_load (path, &self->recovery->stamp, NULL)
+                                           : NULL;
 
-  if (*self->recovery->path == '\0')
-    return;
-  /* Before reading: what is written in between then counts as changed. */
-  mn_stamp_read (self->recovery->path, &self->recovery->stamp);
-  self->file = mn_xml_read_file (self->recovery->path, &info, NULL);
+  if (bytes != NULL)
+    self->file = mn_xml_read_bytes (bytes, path, NULL, NULL);
 }
 
 static gboolean

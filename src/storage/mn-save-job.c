@@ -163,7 +163,10 @@ mn_save_job_run (MnSaveJob *self)
   if (bytes != NULL &&
       mn_save_bytes (self->path, bytes, self->check ? &stamp : NULL, self->backup, &error) &&
       !self->check)
-    mn_stamp_read (self->path, &stamp);
+    {
+      mn_stamp_read (self->path, &stamp);
+      mn_stamp_hash (&stamp, bytes);
+    }
   g_mutex_lock (&self->mutex);
   self->stamp = stamp;
   self->error = g_steal_pointer (&error);

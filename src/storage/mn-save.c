@@ -13,28 +13,6 @@
 #define MAX_LINKS 40
 #define NEW_MODE 0666 /* less what the user's umask takes away */
 
-/** mn_stamp_read: what is known of the file at @path; %FALSE, and a zero stamp, if there is none.
- */
-gboolean
-mn_stamp_read (const char *path, MnStamp *stamp)
-{
-  struct stat status;
-
-  memset (stamp, 0, sizeof *stamp);
-  if (stat (path, &status) != 0)
-    return FALSE;
-  stamp->size = (guint64) status.st_size;
-  stamp->mtime = (gint64) status.st_mtim.tv_sec * 1000000000 + status.st_mtim.tv_nsec;
-  stamp->inode = (guint64) status.st_ino;
-  return TRUE;
-}
-
-gboolean
-mn_stamp_equal (const MnStamp *a, const MnStamp *b)
-{
-  return a->size == b->size && a->mtime == b->mtime && a->inode == b->inode;
-}
-
 static gboolean
 fail (const char *path, const char *reason, GError **error)
 {
@@ -45,9 +23,9 @@ fail (const char *path, const char *reason, GError **error)
   return FALSE;
 }
 
-/* The file that a chain of links leads to, whether it exists or not. */
-static char *
-follow_links (const char *path)
+/** mn_save_follow_links: see the header. */
+char *
+mn_save_follow_links (const char *path)
 {
   char *at = g_strdup (path);
 
@@ -89,20 +67,37 @@ look (const char *path, struct stat *status, gboolean *exists, GError **error)
 }
 
 static gboolean
-check_known (const char *path, const MnStamp *known, GError **error)
+fail_changed (const char *path, const MnStamp *known, GError **error)
 {
   const MnStamp    none = { 0 };
-  MnStamp          now;
-  g_autofree char *name = NULL;
+  g_autofree char *name = g_filename_display_name (path);
 
-  if (known == NULL || !mn_stamp_read (path, &now) || mn_stamp_equal (&now, known))
-    return TRUE;
-  name = g_filename_display_name (path);
   g_set_error (error, MN_ERROR, MN_ERROR_CHANGED_ON_DISK,
                mn_stamp_equal (known, &none)
                    ? _ ("“%s” can't be saved: there is another file already")
                    : _ ("“%s” can't be saved: another program has changed it meanwhile"),
                name);
+  return FALSE;
+}
+
+static gboolean
+check_known (const char *path, const MnStamp *known, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  const MnStamp      none = { 0 };
+  MnStamp            seen = known != NULL ? *known : none;
+  MnSeen             how;
+
+  if (known == NULL)
+    return TRUE;
+  how = mn_stamp_look (path, &seen, NULL, &local);
+  if (how == MN_SEEN_SAME || how == MN_SEEN_GONE)
+    return TRUE;
+  if (how == MN_SEEN_UNREACHABLE && mn_stamp_equal (known, &none))
+    return TRUE; /* the folder is made with the first save */
+  if (local == NULL || local->domain == MN_ERROR)
+    return fail_changed (path, known, error);
+  g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
 
@@ -165,6 +160,16 @@ keep_previous (const char *path, const struct stat *old)
     g_debug ("no backup: %s", error->message);
 }
 
+/* If somebody was quicker than the look, the next one reads the file. */
+static void
+note_written (const char *path, GBytes *bytes, MnStamp *stamp)
+{
+  mn_stamp_read (path, stamp);
+  if (stamp->size != g_bytes_get_size (bytes))
+    stamp->mtime = 0;
+  mn_stamp_hash (stamp, bytes);
+}
+
 gboolean
 mn_save_bytes (const char *path, GBytes *bytes, MnStamp *known, gboolean backup, GError **error)
 {
@@ -175,15 +180,27 @@ mn_save_bytes (const char *path, GBytes *bytes, MnStamp *known, gboolean backup,
   g_return_val_if_fail (path != NULL, FALSE);
   g_return_val_if_fail (bytes != NULL, FALSE);
 
-  target = follow_links (path);
-  if (!make_folder (target, error) || !look (target, &old, &exists, error) ||
-      !check_known (target, known, error))
+  target = mn_save_follow_links (path);
+  if (!look (target, &old, &exists, error) || !check_known (target, known, error) ||
+      !make_folder (target, error))
     return FALSE;
   if (exists && backup)
     keep_previous (target, &old);
   if (!replace (target, bytes, exists ? &old : NULL, error))
     return FALSE;
   if (known != NULL)
-    mn_stamp_read (target, known);
+    note_written (target, bytes, known);
   return TRUE;
+}
+
+/** mn_save_may_pass: see the header. */
+gboolean
+mn_save_may_pass (const GError *error)
+{
+  if (error->domain == MN_ERROR)
+    return FALSE;
+  return !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ACCES) &&
+         !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_PERM) &&
+         !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_ROFS) &&
+         !g_error_matches (error, G_FILE_ERROR, G_FILE_ERROR_NAMETOOLONG);
 }

@@ -1,4 +1,5 @@
 #include <errno.h>
+#include <fcntl.h>
 #include <glib/gstdio.h>
 #include <signal.h>
 #include <string.h>
@@ -265,6 +266,73 @@ test_taken_away (Fixture *self, gconstpointer data)
   assert_contents (self->path, "hai");
 }
 
+/* The same bytes are no other file, whatever its times say. */
+static void
+test_touched (Fixture *self, gconstpointer data)
+{
+  const struct timespec times[2] = { { 1000000000, 0 }, { 1000000000, 0 } };
+  MnStamp               stamp = { 0 };
+
+  g_assert_true (save (self->path, "một", &stamp, FALSE, NULL));
+  g_assert_cmpint (utimensat (AT_FDCWD, self->path, times, 0), ==, 0);
+  g_assert_true (save (self->path, "hai", &stamp, FALSE, NULL));
+  assert_contents (self->path, "hai");
+}
+
+/* What is left where a share was is no place for the file. */
+static void
+test_share_that_is_away (Fixture *self, gconstpointer data)
+{
+  g_autofree char   *folder = g_build_filename (self->folder, "2026", NULL);
+  g_autofree char   *path = g_build_filename (folder, "a.minutes", NULL);
+  g_autoptr (GError) error = NULL;
+  MnStamp            stamp = { 0 };
+
+  g_assert_true (save (path, "một", &stamp, FALSE, NULL));
+  g_unlink (path);
+  stamp.device++;
+  g_assert_false (save (path, "hai", &stamp, FALSE, &error));
+  g_assert_true (mn_save_may_pass (error));
+  g_assert_nonnull (strstr (error->message, "share"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_clear_error (&error);
+  stamp.device--;
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+  g_assert_false (save (path, "hai", &stamp, FALSE, &error));
+  g_assert_true (mn_save_may_pass (error));
+  g_assert_false (g_file_test (folder, G_FILE_TEST_EXISTS));
+  g_assert_cmpint (g_mkdir (folder, 0755), ==, 0); /* it is back */
+  g_assert_true (save (path, "hai", &stamp, FALSE, NULL));
+  assert_contents (path, "hai");
+}
+
+static void
+test_may_pass (void)
+{
+  const int passing[] = { G_FILE_ERROR_NOSPC, G_FILE_ERROR_IO, G_FILE_ERROR_NOENT,
+                          G_FILE_ERROR_FAILED, G_FILE_ERROR_ISDIR };
+  const int staying[] = { G_FILE_ERROR_ACCES, G_FILE_ERROR_PERM, G_FILE_ERROR_ROFS,
+                          G_FILE_ERROR_NAMETOOLONG };
+
+  for (guint i = 0; i < G_N_ELEMENTS (passing); i++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (G_FILE_ERROR, passing[i], "x");
+
+      g_assert_true (mn_save_may_pass (error));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (staying); i++)
+    {
+      g_autoptr (GError) error = g_error_new_literal (G_FILE_ERROR, staying[i], "x");
+
+      g_assert_false (mn_save_may_pass (error));
+    }
+  {
+    g_autoptr (GError) error = g_error_new_literal (MN_ERROR, MN_ERROR_CHANGED_ON_DISK, "x");
+
+    g_assert_false (mn_save_may_pass (error));
+  }
+}
+
 static void
 test_impossible_places (Fixture *self, gconstpointer data)
 {
@@ -355,6 +423,9 @@ main (int argc, char **argv)
   ADD ("changed-on-disk", test_changed_on_disk);
   ADD ("is-there-already", test_is_there_already);
   ADD ("taken-away", test_taken_away);
+  ADD ("touched", test_touched);
+  ADD ("share-that-is-away", test_share_that_is_away);
+  g_test_add_func ("/save/may-pass", test_may_pass);
   ADD ("impossible-places", test_impossible_places);
   ADD ("write-failures", test_write_failures);
   ADD ("stamp", test_stamp);
