@@ -86,8 +86,9 @@ equal_settings (const MnBlock *a, const MnBlock *b)
   return a->kind == b->kind && a->role == b->role && a->align == b->align && a->level == b->level &&
          a->outline == b->outline && a->keep_lines == b->keep_lines &&
          a->keep_with_next == b->keep_with_next && a->page_break == b->page_break &&
-         a->width == b->width && a->n_head_rows == b->n_head_rows &&
-         a->hand_changed == b->hand_changed;
+         a->width == b->width && a->height == b->height && a->place == b->place &&
+         a->landscape == b->landscape && a->own_numbers == b->own_numbers &&
+         a->n_head_rows == b->n_head_rows && a->hand_changed == b->hand_changed;
 }
 
 static guint

@@ -57,6 +57,13 @@ typedef enum
  * - RULE: a line under the block before it in the same stack: @width times the width of that
  *   block's last line, centred on it.
  * - GAP: nothing, as high as the style says for its role.
+ * - SECTION: what follows, up to the next one, begins a new page; its pages are @landscape or not,
+ *   and with @own_numbers they are numbered from 1 again, as HD 05, II.1, wants for an appendix.
+ *   Pages from one such beginning to the next are a part; the first of a part bears no number.
+ * - MARK: @children, a stack that is never split, stand at @place of the sheet, whatever the text
+ *   does; text never runs into them. It belongs to the part in which it stands.
+ * - FRAME: @children, a stack, stand centred in a box of @width by @height millimetres, which grows
+ *   where they need more; 0 = as large as they are.
  */
 typedef enum
 {
@@ -67,7 +74,29 @@ typedef enum
   MN_BLOCK_ROW,
   MN_BLOCK_RULE,
   MN_BLOCK_GAP,
+  MN_BLOCK_SECTION,
+  MN_BLOCK_MARK,
+  MN_BLOCK_FRAME,
 } MnBlockKind;
+
+/**
+ * MnPlace: where on the sheet a MARK stands. Marks of one place stand one below the other, within
+ * the text's left and right edges.
+ *
+ * - TOP_EDGE: 10 mm below the upper edge, first page (circulation: HD 05, ô 11a).
+ * - FIRST_FOOT: under a line across the text's width, at the foot of the first page's text area
+ * (how to reach the issuing body: NĐ 30, ô 13).
+ * - LAST_FOOT: the same on the last page (HD 05, ô 13).
+ * - LAST_EDGE: ends 10 mm above the lower edge, last page ("Không phổ biến …": HD 05, II.4).
+ */
+typedef enum
+{
+  MN_PLACE_TOP_EDGE,
+  MN_PLACE_FIRST_FOOT,
+  MN_PLACE_LAST_FOOT,
+  MN_PLACE_LAST_EDGE,
+  MN_N_PLACES,
+} MnPlace;
 
 typedef enum
 {
@@ -94,7 +123,11 @@ struct _MnBlock
   guint       keep_lines; /* COLUMNS: lines of text before it that must stay on its page */
   gboolean    keep_with_next;
   gboolean    page_break;  /* begins a new page */
-  double      width;       /* COLUMN, RULE: see MnBlockKind */
+  double      width;       /* COLUMN, RULE, FRAME: see MnBlockKind */
+  double      height;      /* FRAME: millimetres */
+  gboolean    landscape;   /* SECTION */
+  gboolean    own_numbers; /* SECTION */
+  MnPlace     place;       /* MARK */
   guint       n_head_rows; /* TABLE */
   GArray     *widths;      /* TABLE: of double, or NULL */
   char   *anchor; /* permanent name inside the form: "point:<id>"; NULL where it can't be edited */

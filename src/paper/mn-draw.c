@@ -11,6 +11,7 @@ mn_draw_begin (MnDraw *self, cairo_t *cr, MnShaper *shaper)
   self->clusters = g_array_new (FALSE, FALSE, sizeof (cairo_text_cluster_t));
   self->utf8 = g_string_new (NULL);
   self->face = 0;
+  self->red = FALSE;
 }
 
 void
@@ -75,12 +76,23 @@ draw_items (MnDraw *self, const MnFragment *fragment, double x, double y)
   cairo_new_path (self->cr);
 }
 
+/* The bright red of stamps (NĐ 30, Phụ lục I, ô 10b). */
+static void
+set_colour (MnDraw *self, gboolean red)
+{
+  if (!self->red == !red)
+    return;
+  self->red = red;
+  cairo_set_source_rgb (self->cr, red ? 0.9 : 0, 0, 0);
+}
+
 /** mn_draw_line: draws @line of a strip whose upper left corner is at @x and @y. */
 void
 mn_draw_line (MnDraw *self, const MnLine *line, double x, double y)
 {
   x += line->x;
   y += line->baseline;
+  set_colour (self, line->red);
   for (guint i = 0; i < line->n_pieces; i++)
     {
       const MnPiece *piece = &line->pieces[i];
@@ -103,14 +115,33 @@ draw_stroke (cairo_t *cr, double x1, double y1, double x2, double y2, double wei
   cairo_stroke (cr);
 }
 
+/* Inside its measures, so that the box is as large as it says. */
+static void
+draw_box (cairo_t *cr, double x, double y, const MnStroke *box)
+{
+  double inset = box->weight / 2;
+
+  cairo_set_line_width (cr, box->weight);
+  cairo_rectangle (cr, x + inset, y + inset, box->x2 - box->x1 - box->weight,
+                   box->height - box->weight);
+  cairo_stroke (cr);
+}
+
 static void
 draw_strip (MnDraw *self, const MnStrip *strip, double x, double y)
 {
   for (const MnLine *line = strip->lines; line != NULL; line = line->next)
     mn_draw_line (self, line, x, y);
   for (const MnStroke *stroke = strip->strokes; stroke != NULL; stroke = stroke->next)
-    draw_stroke (self->cr, x + stroke->x1, y + stroke->y, x + stroke->x2, y + stroke->y,
-                 stroke->weight);
+    {
+      set_colour (self, stroke->red);
+      if (stroke->height > 0)
+        draw_box (self->cr, x + stroke->x1, y + stroke->y, stroke);
+      else
+        draw_stroke (self->cr, x + stroke->x1, y + stroke->y, x + stroke->x2, y + stroke->y,
+                     stroke->weight);
+    }
+  set_colour (self, FALSE);
 }
 
 static void

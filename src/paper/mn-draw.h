@@ -18,6 +18,7 @@ typedef struct
   GArray   *clusters;
   GString  *utf8;
   guint     face; /* of the collected glyphs */
+  gboolean  red;  /* what is drawn with; else black */
 } MnDraw;
 
 void mn_draw_begin (MnDraw *self, cairo_t *cr, MnShaper *shaper);

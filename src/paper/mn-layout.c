@@ -60,7 +60,7 @@ add_gap (MnLayout *self, const MnBlock *gap, GArray *strips)
 {
   MnStrip strip = { 0 };
 
-  strip.height = self->style->roles[gap->role].height;
+  strip.height = MIN (self->style->roles[gap->role].height, self->height);
   g_array_append_val (strips, strip);
 }
 
@@ -123,6 +123,92 @@ layout_stack (MnLayout *self, const MnBlock *block, double x, double width, GArr
     mn_layout_block (self, block->children->pdata[i], x, width, strips);
 }
 
+/* ---- boxes ---------------------------------------------------------------------------------- */
+
+static double
+find_widest (const GArray *strips)
+{
+  double widest = 0;
+
+  for (guint i = 0; i < strips->len; i++)
+    for (const MnLine *line = g_array_index (strips, MnStrip, i).lines; line; line = line->next)
+      widest = MAX (widest, line->width);
+  return widest;
+}
+
+static double
+find_frame_start (const MnRoleStyle *role, MnAlign align, double x, double room)
+{
+  switch (align != MN_ALIGN_ROLE ? align : role->align)
+    {
+    case MN_ALIGN_RIGHT:
+      return x + room;
+    case MN_ALIGN_CENTRE:
+      return x + room / 2;
+    case MN_ALIGN_ROLE:
+    case MN_ALIGN_LEFT:
+    case MN_ALIGN_JUSTIFY:
+    default:
+      return x;
+    }
+}
+
+/* The stack in @inner becomes one strip, in the middle of a box @height high, or padded if 0. */
+static void
+box_up (MnLayout *self, GPtrArray *inner, double height, GArray *strips)
+{
+  MnStrip *strip;
+  double   shift;
+
+  mn_strips_merge (inner, G_MAXDOUBLE, strips);
+  strip = &g_array_index (strips, MnStrip, strips->len - 1);
+  height = height > 0 ? MAX (height, strip->height)
+                      : strip->height + 2 * self->style->cell_padding_y;
+  shift = (height - strip->height) / 2;
+  for (MnLine *line = strip->lines; line != NULL; line = line->next)
+    line->baseline += shift;
+  for (MnStroke *stroke = strip->strokes; stroke != NULL; stroke = stroke->next)
+    stroke->y += shift;
+  strip->height = height;
+}
+
+static GPtrArray *
+stack_children (MnLayout *self, const MnBlock *block, double x, double width)
+{
+  GPtrArray *flows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  GArray    *flow = mn_strips_new ();
+
+  for (guint i = 0; i < count_children (block); i++)
+    mn_layout_block (self, block->children->pdata[i], x, width, flow);
+  g_ptr_array_add (flows, flow);
+  return flows;
+}
+
+/* As wide as asked for, or as its text if that is wider; never wider than there is room. */
+static void
+layout_frame (MnLayout *self, const MnBlock *block, double x, double width, GArray *strips)
+{
+  const MnRoleStyle    *role = &self->style->roles[block->role];
+  double                padding = self->style->cell_padding_x;
+  double                most = MAX (width - 2 * padding, MIN_WIDTH);
+  double                box = MN_MM_TO_PT (block->width);
+  g_autoptr (GPtrArray) flows = stack_children (self, block, x, most);
+  MnStroke             *frame;
+  MnStrip              *strip;
+
+  box = MIN (MAX (box, find_widest (flows->pdata[0]) + 2 * padding), MAX (width, MIN_WIDTH));
+  x = find_frame_start (role, block->align, x, MAX (0, width - box));
+  g_ptr_array_unref (flows);
+  flows = stack_children (self, block, x + padding, MAX (box - 2 * padding, MIN_WIDTH) + 0.01);
+  box_up (self, flows, MN_MM_TO_PT (block->height), strips);
+  strip = &g_array_index (strips, MnStrip, strips->len - 1);
+  strip->space = role->space_before;
+  strip->space_after = role->space_after;
+  frame = mn_strip_add_stroke (strip, x, x + box, 0, self->style->rule_weight);
+  frame->height = strip->height;
+  frame->red = role->red;
+}
+
 /** mn_layout_block: appends the strips of any block, set into @width from @x on. */
 void
 mn_layout_block (MnLayout *self, const MnBlock *block, double x, double width, GArray *strips)
@@ -143,6 +229,12 @@ mn_layout_block (MnLayout *self, const MnBlock *block, double x, double width, G
     case MN_BLOCK_GAP:
       add_gap (self, block, strips);
       break;
+    case MN_BLOCK_FRAME:
+      layout_frame (self, block, x, width, strips);
+      break;
+    case MN_BLOCK_SECTION: /* it only begins pages */
+      break;
+    case MN_BLOCK_MARK: /* elsewhere than on its own it is a stack */
     case MN_BLOCK_PARAGRAPH:
     default:
       mn_layout_paragraph (self, block, x, width, strips);

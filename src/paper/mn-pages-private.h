@@ -13,11 +13,14 @@ struct _MnPages
   MnLayout    layout;                             /* owns its typesetter */
   GHashTable *units;                              /* (owned) set of MnUnit of the last update */
   GPtrArray  *document;                           /* (owned) of MnUnit, in order */
-  GPtrArray  *pages;                              /* (owned) of GArray of MnPlacement */
+  GPtrArray  *pages;                              /* (owned) of MnPage */
   char       *title, *author, *subject, *created; /* (owned) (nullable) */
+  gboolean    two_sided;
   guint       n_laid_out;
   guint       first_damaged, end_damaged;
 };
+
+void mn_pages_get_sheet (MnPages *self, guint page, MnSheet *sheet);
 
 /* Calls @func for each block that the outline lists, in order. */
 typedef void (*MnOutlineFunc) (const MnBlock *block, guint page, double y, gpointer data);

@@ -18,10 +18,11 @@ hash_unit (gconstpointer data)
 static gboolean
 equal_units (gconstpointer a, gconstpointer b)
 {
+  double           width = ((const MnUnit *) a)->width;
   const GPtrArray *x = ((const MnUnit *) a)->blocks;
   const GPtrArray *y = ((const MnUnit *) b)->blocks;
 
-  if (x->len != y->len)
+  if (x->len != y->len || width != ((const MnUnit *) b)->width)
     return FALSE;
   for (guint i = 0; i < x->len; i++)
     if (!mn_block_equal (x->pdata[i], y->pdata[i]))
@@ -64,7 +65,7 @@ mn_pages_init (MnPages *self)
 {
   self->units = new_unit_set ();
   self->document = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_unit_unref);
-  self->pages = mn_paginate (self->document, 0);
+  self->pages = g_ptr_array_new ();
 }
 
 /**
@@ -86,8 +87,8 @@ mn_pages_new (MnStyle *style)
   self->layout.style = style;
   self->layout.shaper = self->shaper;
   self->layout.typesetter = mn_typesetter_new (self->shaper);
-  self->layout.width = style->page_width - style->margin_left - style->margin_right;
-  self->layout.height = style->page_height - style->margin_top - style->margin_bottom;
+  g_ptr_array_unref (self->pages);
+  self->pages = mn_paginate (self->document, style);
   return self;
 }
 
@@ -107,7 +108,7 @@ take_blocks (const GPtrArray *all, guint *i)
 static MnUnit *
 find_unit (MnPages *self, GHashTable *units, GPtrArray *blocks)
 {
-  const MnUnit key = { .blocks = blocks };
+  const MnUnit key = { .blocks = blocks, .width = self->layout.width };
   MnUnit      *unit = g_hash_table_lookup (units, &key);
 
   if (unit != NULL)
@@ -130,6 +131,17 @@ find_unit (MnPages *self, GHashTable *units, GPtrArray *blocks)
   return unit;
 }
 
+/* The text area that what follows is set into. */
+static void
+choose_area (MnPages *self, gboolean landscape)
+{
+  MnSheet sheet;
+
+  mn_sheet_init (&sheet, self->style, landscape, FALSE);
+  self->layout.width = mn_sheet_get_text_width (&sheet);
+  self->layout.height = mn_sheet_get_text_height (&sheet);
+}
+
 static GPtrArray *
 lay_out (MnPages *self, const GPtrArray *blocks)
 {
@@ -137,8 +149,15 @@ lay_out (MnPages *self, const GPtrArray *blocks)
   GHashTable *units = new_unit_set ();
 
   self->n_laid_out = 0;
+  choose_area (self, FALSE);
   for (guint i = 0; i < blocks->len;)
-    g_ptr_array_add (document, find_unit (self, units, take_blocks (blocks, &i)));
+    {
+      const MnBlock *block = blocks->pdata[i];
+
+      if (block->kind == MN_BLOCK_SECTION)
+        choose_area (self, block->landscape);
+      g_ptr_array_add (document, find_unit (self, units, take_blocks (blocks, &i)));
+    }
   g_hash_table_unref (self->units);
   self->units = units;
   return document;
@@ -181,7 +200,7 @@ mn_pages_update (MnPages *self, const MnComposed *composed)
   g_ptr_array_unref (self->document);
   self->document = document;
   old_pages = self->pages;
-  self->pages = mn_paginate (document, self->layout.height);
+  self->pages = mn_paginate (document, self->style);
   /* The old pages hold their units, so that no new unit can have an old one's address. */
   find_damage (self, old_pages);
   g_ptr_array_unref (old_pages);
@@ -203,31 +222,69 @@ mn_pages_get_n_pages (MnPages *self)
   return self->pages->len;
 }
 
+/** mn_pages_get_size: of the sheet, which a landscape section turns. */
 void
 mn_pages_get_size (MnPages *self, guint page, double *width, double *height)
 {
-  g_return_if_fail (MN_IS_PAGES (self));
+  MnSheet sheet;
 
-  *width = self->style->page_width;
-  *height = self->style->page_height;
+  g_return_if_fail (MN_IS_PAGES (self));
+  g_return_if_fail (page < self->pages->len);
+
+  mn_pages_get_sheet (self, page, &sheet);
+  *width = sheet.width;
+  *height = sheet.height;
 }
 
-/* Centred between the text edges, and not on the first page. */
+void
+mn_pages_get_sheet (MnPages *self, guint page, MnSheet *sheet)
+{
+  const MnPage *about = self->pages->pdata[page];
+
+  mn_sheet_init (sheet, self->style, about->landscape,
+                 self->two_sided && self->style->mirrored && page % 2 == 1);
+}
+
+/**
+ * mn_pages_set_two_sided:
+ * @self: pages
+ * @two_sided: whether every second page is the back of a sheet, where left and right margin change
+ *   places if the house style says so (HD 05-HD/VPTW, II.1); at first it is none
+ *
+ * Pages are drawn elsewhere on their sheets, but no line and no page ends elsewhere.
+ */
+void
+mn_pages_set_two_sided (MnPages *self, gboolean two_sided)
+{
+  g_return_if_fail (MN_IS_PAGES (self));
+
+  self->two_sided = two_sided;
+}
+
+gboolean
+mn_pages_get_two_sided (MnPages *self)
+{
+  g_return_val_if_fail (MN_IS_PAGES (self), FALSE);
+
+  return self->two_sided;
+}
+
+/* HD 05, II.1: Arabic, centred between the text edges, and not on the first page. */
 static void
-draw_page_number (MnPages *self, MnDraw *draw, guint page)
+draw_page_number (MnPages *self, MnDraw *draw, guint number, const MnSheet *sheet)
 {
   const MnRoleStyle *role = &self->style->roles[MN_ROLE_PAGE_NUMBER];
   guint           face = mn_shaper_find_face (self->shaper, role->size, role->bold, role->italic);
-  const MnMeasure measure = { self->layout.width, 0, role->align, FALSE };
+  const MnMeasure measure = { mn_sheet_get_text_width (sheet), 0, role->align, FALSE };
   g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_line_free);
   char                  digits[16];
-  int                   length = snprintf (digits, sizeof digits, "%u", page + 1);
+  int                   length = snprintf (digits, sizeof digits, "%u", number);
 
-  if (page == 0)
+  if (number <= 1)
     return;
   mn_typesetter_add (self->layout.typesetter, face, digits, (gsize) length);
   mn_typesetter_finish (self->layout.typesetter, &measure, lines);
-  mn_draw_line (draw, lines->pdata[0], self->style->margin_left,
+  mn_draw_line (draw, lines->pdata[0], sheet->left,
                 self->style->page_number_top +
                     (double) mn_shaper_get_face (self->shaper, face)->ascent / PANGO_SCALE);
 }
@@ -243,20 +300,22 @@ draw_page_number (MnPages *self, MnDraw *draw, guint page)
 void
 mn_pages_draw (MnPages *self, guint page, cairo_t *cr)
 {
-  const GArray *placements;
+  const MnPage *about;
+  MnSheet       sheet;
   MnDraw        draw;
 
   g_return_if_fail (MN_IS_PAGES (self));
   g_return_if_fail (page < self->pages->len);
 
-  placements = self->pages->pdata[page];
+  about = self->pages->pdata[page];
+  mn_pages_get_sheet (self, page, &sheet);
   cairo_save (cr);
   cairo_set_source_rgb (cr, 0, 0, 0);
   mn_draw_begin (&draw, cr, self->shaper);
-  for (guint i = 0; i < placements->len; i++)
-    mn_draw_placement (&draw, &g_array_index (placements, MnPlacement, i), self->style,
-                       self->style->margin_left, self->style->margin_top);
-  draw_page_number (self, &draw, page);
+  for (guint i = 0; i < about->placements->len; i++)
+    mn_draw_placement (&draw, &g_array_index (about->placements, MnPlacement, i), self->style,
+                       sheet.left, sheet.top);
+  draw_page_number (self, &draw, about->number, &sheet);
   mn_draw_end (&draw);
   cairo_restore (cr);
 }
@@ -288,7 +347,7 @@ mn_pages_find_source (MnPages *self, const char *source)
 
   for (guint page = 0; page < self->pages->len; page++)
     {
-      const GArray *placements = self->pages->pdata[page];
+      const GArray *placements = ((const MnPage *) self->pages->pdata[page])->placements;
 
       for (guint i = 0; i < placements->len; i++)
         {
@@ -315,15 +374,17 @@ mn_pages_foreach_outline (MnPages *self, MnOutlineFunc func, gpointer data)
 {
   for (guint page = 0; page < self->pages->len; page++)
     {
-      const GArray *placements = self->pages->pdata[page];
+      const GArray *placements = ((const MnPage *) self->pages->pdata[page])->placements;
+      MnSheet       sheet;
 
+      mn_pages_get_sheet (self, page, &sheet);
       for (guint i = 0; i < placements->len; i++)
         {
           const MnPlacement *placement = &g_array_index (placements, MnPlacement, i);
           const MnBlock     *block = mn_unit_get_block (placement->unit);
 
           if (placement->first == 0 && block->outline > 0)
-            func (block, page, self->style->margin_top + placement->y, data);
+            func (block, page, sheet.top + placement->y, data);
         }
     }
 }

@@ -26,6 +26,10 @@ guint mn_pages_get_n_pages (MnPages *self);
 void  mn_pages_get_size (MnPages *self, guint page, double *width, double *height);
 void  mn_pages_draw (MnPages *self, guint page, cairo_t *cr);
 
+/* Whether every second page is the back of a sheet. */
+void     mn_pages_set_two_sided (MnPages *self, gboolean two_sided);
+gboolean mn_pages_get_two_sided (MnPages *self);
+
 /* Of the last update: blocks whose boxes were made anew. */
 guint mn_pages_get_n_laid_out (MnPages *self);
 

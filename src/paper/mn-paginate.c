@@ -1,5 +1,7 @@
 #include "mn-paginate.h"
 
+#include "mn-part.h"
+
 /* Rounding must not push a line that fits to the next page. */
 #define TOLERANCE 0.01
 
@@ -21,12 +23,22 @@ clear_placement (gpointer data)
   g_clear_pointer (&((MnPlacement *) data)->unit, mn_unit_unref);
 }
 
-static GArray *
-new_page (void)
+static void
+free_page (gpointer data)
 {
-  GArray *page = g_array_new (FALSE, TRUE, sizeof (MnPlacement));
+  g_clear_pointer (&((MnPage *) data)->placements, g_array_unref);
+  g_free (data);
+}
 
-  g_array_set_clear_func (page, clear_placement);
+static MnPage *
+new_page (gboolean landscape, guint number)
+{
+  MnPage *page = g_new0 (MnPage, 1);
+
+  page->placements = g_array_new (FALSE, TRUE, sizeof (MnPlacement));
+  g_array_set_clear_func (page->placements, clear_placement);
+  page->landscape = landscape;
+  page->number = number;
   return page;
 }
 
@@ -129,25 +141,25 @@ choose_end (GArray *items, guint first, guint end)
   return best;
 }
 
-static void
-add_placement (GArray *page, const Item *item, double y)
+void
+mn_page_add (MnPage *self, MnUnit *unit, guint first, guint end, double y)
 {
-  MnPlacement placement = { mn_unit_ref (item->unit), item->number, item->number + 1, y, FALSE };
+  MnPlacement placement = { mn_unit_ref (unit), first, end, y, FALSE };
 
-  g_array_append_val (page, placement);
+  g_array_append_val (self->placements, placement);
 }
 
-static GArray *
-place_items (GArray *items, guint first, guint end)
+/* Places items from @y on; returns where they end. */
+static double
+place_items (GArray *items, guint first, guint end, double y, MnPage *page)
 {
-  GArray     *page = new_page ();
-  const Item *item = &ITEM (items, first);
-  double      y = 0;
+  const Item  *item = &ITEM (items, first);
+  MnPlacement *placed;
 
-  add_placement (page, item, y);
+  mn_page_add (page, item->unit, item->number, item->number + 1, y);
   if (needs_head (item))
     {
-      g_array_index (page, MnPlacement, 0).head = TRUE;
+      g_array_index (page->placements, MnPlacement, page->placements->len - 1).head = TRUE;
       y += item->unit->head_height;
     }
   for (guint i = first + 1; i < end; i++)
@@ -156,55 +168,160 @@ place_items (GArray *items, guint first, guint end)
 
       item = &ITEM (items, i);
       y += above->strip->height + space_between (above, item);
+      placed = &g_array_index (page->placements, MnPlacement, page->placements->len - 1);
       if (item->number > 0)
-        g_array_index (page, MnPlacement, page->len - 1).end = item->number + 1;
+        placed->end = item->number + 1;
       else
-        add_placement (page, item, y);
+        mn_page_add (page, item->unit, item->number, item->number + 1, y);
     }
+  return y + item->strip->height;
+}
+
+/* ---- filling pages -------------------------------------------------------------------------- */
+
+/* One part on its way to the pages. */
+typedef struct
+{
+  const MnPart *part;
+  MnSheet       sheet;  /* of the section at hand */
+  double        height; /* of its text area */
+  GPtrArray    *pages;
+  guint         number; /* pages of the part so far */
+  gboolean      landscape;
+  gboolean      is_last; /* the part's last section */
+} Filler;
+
+static double
+get_room (const Filler *self, gboolean is_last)
+{
+  gboolean is_first = self->number == 0;
+
+  return self->height - mn_part_get_head (self->part, &self->sheet, is_first) -
+         mn_part_get_foot (self->part, &self->sheet, is_first, is_last);
+}
+
+static MnPage *
+begin_page (Filler *self)
+{
+  MnPage *page = new_page (self->landscape, self->number + 1);
+
+  if (self->number == 0)
+    mn_part_place_marks (self->part, MN_PLACE_TOP_EDGE, &self->sheet, page);
+  g_ptr_array_add (self->pages, page);
   return page;
+}
+
+static void
+end_page (Filler *self, MnPage *page, gboolean is_last)
+{
+  if (self->number++ == 0)
+    mn_part_place_marks (self->part, MN_PLACE_FIRST_FOOT, &self->sheet, page);
+  if (!is_last)
+    return;
+  mn_part_place_marks (self->part, MN_PLACE_LAST_FOOT, &self->sheet, page);
+  mn_part_place_marks (self->part, MN_PLACE_LAST_EDGE, &self->sheet, page);
+}
+
+/* Where the page ends that begins with @first. Marks of the last page may be what doesn't fit. */
+static guint
+find_end (const Filler *self, GArray *items, guint first)
+{
+  guint end = fill_page (items, first, get_room (self, FALSE));
+
+  if (self->is_last && end == items->len)
+    end = fill_page (items, first, get_room (self, TRUE));
+  return choose_end (items, first, end);
+}
+
+/* What is taller than the room that marks leave gets a page without marks. */
+static gboolean
+is_too_tall (const Filler *self, const Item *item)
+{
+  double head = needs_head (item) ? item->unit->head_height : 0;
+  double height = head + item->strip->height;
+
+  return height > get_room (self, FALSE) + TOLERANCE && height <= self->height + TOLERANCE;
+}
+
+static void
+fill_pages (Filler *self, GArray *items)
+{
+  guint first = 0;
+
+  if (items->len == 0 || (self->number == 0 && is_too_tall (self, &ITEM (items, 0))))
+    end_page (self, begin_page (self), items->len == 0);
+  while (first < items->len)
+    {
+      MnPage  *page = begin_page (self);
+      guint    end = find_end (self, items, first);
+      double   head = mn_part_get_head (self->part, &self->sheet, self->number == 0);
+      double   bottom = place_items (items, first, end, head, page);
+      gboolean is_last = self->is_last && end == items->len;
+      gboolean has_room = bottom <= head + get_room (self, TRUE) + TOLERANCE ||
+                          get_room (self, TRUE) == get_room (self, FALSE);
+
+      end_page (self, page, is_last && has_room);
+      if (is_last && !has_room)
+        end_page (self, begin_page (self), TRUE);
+      first = end;
+    }
+}
+
+static void
+fill_part (const MnPart *part, const MnStyle *style, GPtrArray *pages)
+{
+  Filler self = { .part = part, .pages = pages };
+
+  for (guint i = 0; i < part->sections->len; i++)
+    {
+      const MnSection   *section = part->sections->pdata[i];
+      g_autoptr (GArray) items = list_items (section->units);
+
+      self.landscape = section->landscape;
+      self.is_last = i + 1 == part->sections->len;
+      mn_sheet_init (&self.sheet, style, section->landscape, FALSE);
+      self.height = mn_sheet_get_text_height (&self.sheet);
+      fill_pages (&self, items);
+    }
 }
 
 /**
  * mn_paginate:
  * @units: (element-type MnUnit): the document
- * @height: of the text area
+ * @style: whose sheets
  *
  * Fills page after page. Where a page can't end well it ends earlier; where no end is good, the
  * one is taken that parts least, and nothing is ever left out. A document of nothing has one empty
  * page.
  */
 GPtrArray *
-mn_paginate (GPtrArray *units, double height)
+mn_paginate (GPtrArray *units, const MnStyle *style)
 {
-  GPtrArray         *pages = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
-  g_autoptr (GArray) items = list_items (units);
+  GPtrArray            *pages = g_ptr_array_new_with_free_func (free_page);
+  g_autoptr (GPtrArray) parts = mn_parts_new (units);
 
-  for (guint first = 0; first < items->len;)
-    {
-      guint end = choose_end (items, first, fill_page (items, first, height));
-
-      g_ptr_array_add (pages, place_items (items, first, end));
-      first = end;
-    }
-  if (pages->len == 0)
-    g_ptr_array_add (pages, new_page ());
+  for (guint i = 0; i < parts->len; i++)
+    fill_part (parts->pdata[i], style, pages);
   return pages;
+}
+
+static gboolean
+equal_placements (const MnPlacement *a, const MnPlacement *b)
+{
+  return a->unit == b->unit && a->first == b->first && a->end == b->end && a->y == b->y &&
+         !a->head == !b->head;
 }
 
 /** mn_page_equal: whether both pages are drawn alike; units are compared by identity. */
 gboolean
-mn_page_equal (const GArray *page, const GArray *other)
+mn_page_equal (const MnPage *page, const MnPage *other)
 {
-  if (page->len != other->len)
+  if (page->placements->len != other->placements->len || page->number != other->number ||
+      !page->landscape != !other->landscape)
     return FALSE;
-  for (guint i = 0; i < page->len; i++)
-    {
-      const MnPlacement *a = &g_array_index (page, MnPlacement, i);
-      const MnPlacement *b = &g_array_index (other, MnPlacement, i);
-
-      if (a->unit != b->unit || a->first != b->first || a->end != b->end || a->y != b->y ||
-          !a->head != !b->head)
-        return FALSE;
-    }
+  for (guint i = 0; i < page->placements->len; i++)
+    if (!equal_placements (&g_array_index (page->placements, MnPlacement, i),
+                           &g_array_index (other->placements, MnPlacement, i)))
+      return FALSE;
   return TRUE;
 }

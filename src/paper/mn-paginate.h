@@ -1,5 +1,6 @@
 #pragma once
 
+#include "mn-sheet.h"
 #include "mn-unit.h"
 
 G_BEGIN_DECLS
@@ -13,10 +14,19 @@ typedef struct
   gboolean head; /* a table's heading stands above, repeated */
 } MnPlacement;
 
-/* Both are (transfer full) arrays of pages, each a GArray of MnPlacement. */
-GPtrArray *mn_paginate (GPtrArray *units, double height) G_GNUC_WARN_UNUSED_RESULT;
+/** MnPage: one side of a sheet. Its placements are in reading order. */
+typedef struct
+{
+  GArray  *placements; /* (owned) of MnPlacement */
+  gboolean landscape;
+  guint    number; /* within its part, from 1 */
+} MnPage;
 
-gboolean mn_page_equal (const GArray *page, const GArray *other);
+/* (transfer full) (element-type MnPage): at least one */
+GPtrArray *mn_paginate (GPtrArray *units, const MnStyle *style) G_GNUC_WARN_UNUSED_RESULT;
+
+void     mn_page_add (MnPage *self, MnUnit *unit, guint first, guint end, double y);
+gboolean mn_page_equal (const MnPage *page, const MnPage *other);
 
 /* Distance from strip @strip - 1 to strip @strip of one unit on one page. */
 double mn_unit_get_space (const MnUnit *unit, guint strip);

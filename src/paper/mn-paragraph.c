@@ -100,8 +100,8 @@ place_line (const Setting *setting, MnLine *line, MnStrip *strip)
       above = (double) (face->height + face->ascent - face->descent) / (2 * PANGO_SCALE);
     }
   below = pitch - above;
-  above = MAX (above, MIN (line->ascent, MAX_GROWTH * pitch));
-  below = MAX (below, MIN (line->descent, MAX_GROWTH * pitch));
+  above = MAX (above, MIN (line->ascent, MIN (MAX_GROWTH * pitch, setting->layout->height / 2)));
+  below = MAX (below, MIN (line->descent, MIN (MAX_GROWTH * pitch, setting->layout->height / 2)));
   line->baseline = above;
   strip->height = above + below;
 }
@@ -126,6 +126,7 @@ append_line (const Setting *setting,
 
   place_line (setting, line, &strip);
   line->x += setting->x + left;
+  line->red = setting->role->red;
   strip.lines = line;
   strip.is_text = TRUE;
   strip.keep = keep_after (i, n_lines);
@@ -134,7 +135,8 @@ append_line (const Setting *setting,
   if (setting->role->underline > 0)
     mn_strip_add_stroke (&strip, line->x, line->x + line->width,
                          line->baseline + setting->layout->style->rule_gap,
-                         setting->role->underline);
+                         setting->role->underline)
+        ->red = line->red;
   g_array_append_val (strips, strip);
 }
 

@@ -82,6 +82,10 @@ draw_pages (MnPages *self, cairo_surface_t *surface)
 
   for (guint i = 0; i < mn_pages_get_n_pages (self); i++)
     {
+      double width, height;
+
+      mn_pages_get_size (self, i, &width, &height);
+      cairo_pdf_surface_set_size (surface, width, height);
       mn_pages_draw (self, i, cr);
       cairo_show_page (cr);
     }

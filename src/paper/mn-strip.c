@@ -30,10 +30,11 @@ mn_strips_new (void)
   return strips;
 }
 
-void
+/** mn_strip_add_stroke: a black line, or with more filled in, another. Returns: (transfer none) */
+MnStroke *
 mn_strip_add_stroke (MnStrip *self, double x1, double x2, double y, double weight)
 {
-  MnStroke *stroke = g_new (MnStroke, 1);
+  MnStroke *stroke = g_new0 (MnStroke, 1);
 
   stroke->x1 = x1;
   stroke->x2 = x2;
@@ -41,6 +42,24 @@ mn_strip_add_stroke (MnStrip *self, double x1, double x2, double y, double weigh
   stroke->weight = weight;
   stroke->next = self->strokes;
   self->strokes = stroke;
+  return stroke;
+}
+
+/** mn_strips_get_height: of a stack from its first strip's top to its last one's end. */
+double
+mn_strips_get_height (const GArray *strips)
+{
+  double height = 0;
+
+  for (guint i = 0; i < strips->len; i++)
+    {
+      const MnStrip *strip = &g_array_index (strips, MnStrip, i);
+
+      if (i > 0)
+        height += strip->space + g_array_index (strips, MnStrip, i - 1).space_after;
+      height += strip->height;
+    }
+  return height;
 }
 
 /* Moves the type of @source into @self, @y lower. */

@@ -30,6 +30,7 @@ static const MnStyleAttribute sheet_attributes[] = {
   { "bottom", MN_STYLE_LENGTH_MM, OF_STYLE (margin_bottom), 0, 1000, TRUE },
   { "left", MN_STYLE_LENGTH_MM, OF_STYLE (margin_left), 0, 1000, TRUE },
   { "right", MN_STYLE_LENGTH_MM, OF_STYLE (margin_right), 0, 1000, TRUE },
+  { "mirrored", MN_STYLE_BOOLEAN, OF_STYLE (mirrored), 0, 0, FALSE },
   { NULL },
 };
 
@@ -72,6 +73,7 @@ static const MnStyleAttribute role_attributes[] = {
   { "height", MN_STYLE_LENGTH_PT, OF_ROLE (height), 0, 500, FALSE },
   { "underline", MN_STYLE_LENGTH_PT, OF_ROLE (underline), 0, 5, FALSE },
   { "balance", MN_STYLE_BOOLEAN, OF_ROLE (balance), 0, 0, FALSE },
+  { "red", MN_STYLE_BOOLEAN, OF_ROLE (red), 0, 0, FALSE },
   { NULL },
 };
 

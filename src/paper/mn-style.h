@@ -22,6 +22,7 @@ typedef struct
   double   height;    /* GAP blocks */
   double   underline; /* width of a stroke drawn under the text; 0 = none */
   gboolean balance;   /* break into lines of like length */
+  gboolean red;       /* letters and frames; else black */
 } MnRoleStyle;
 
 /**
@@ -35,6 +36,7 @@ typedef struct
   char       *rule; /* "HD 05-HD/VPTW" */
   double      page_width, page_height;
   double      margin_top, margin_bottom, margin_left, margin_right;
+  gboolean    mirrored; /* two-sided sheets have left and right margin exchanged on their backs */
   double      page_number_top; /* sheet's edge to the top of the digits' line box */
   double      left_share;      /* letterhead: the left block's share of the text width */
   double      column_gap;      /* kept free between two columns */

@@ -20,12 +20,13 @@ typedef struct _MnLine MnLine;
 
 struct _MnLine
 {
-  MnLine *next; /* (owned) further lines of the same strip */
-  double  x, baseline;
-  double  width;           /* of what is set, spaces stretched */
-  double  ascent, descent; /* of letters from other fonts; else 0 */
-  guint   n_pieces;
-  MnPiece pieces[];
+  MnLine  *next; /* (owned) further lines of the same strip */
+  double   x, baseline;
+  double   width;           /* of what is set, spaces stretched */
+  double   ascent, descent; /* of letters from other fonts; else 0 */
+  gboolean red;
+  guint    n_pieces;
+  MnPiece  pieces[];
 };
 
 /** MnMeasure: into what shape a paragraph is set. Points. */

@@ -52,16 +52,6 @@ find_edges (const MnLayout *layout, const MnBlock *table)
   return edges;
 }
 
-static double
-sum_heights (const GArray *strips)
-{
-  double height = 0;
-
-  for (guint i = 0; i < strips->len; i++)
-    height += g_array_index (strips, MnStrip, i).height;
-  return height;
-}
-
 static void
 layout_head (MnUnit *self, MnLayout *layout, const MnBlock *table, guint n_rows)
 {
@@ -72,10 +62,10 @@ layout_head (MnUnit *self, MnLayout *layout, const MnBlock *table, guint n_rows)
       g_array_append_val (self->rows, first);
       mn_layout_row (layout, table->children->pdata[i], self->edges, layout->height, self->strips);
     }
-  if (sum_heights (self->strips) > MAX_HEAD_SHARE * layout->height)
+  if (mn_strips_get_height (self->strips) > MAX_HEAD_SHARE * layout->height)
     return;
   self->n_head = self->strips->len;
-  self->head_height = sum_heights (self->strips);
+  self->head_height = mn_strips_get_height (self->strips);
   for (guint i = 0; i < self->n_head; i++)
     g_array_index (self->strips, MnStrip, i).keep = MN_KEEP_BLOCKS;
 }
@@ -103,6 +93,29 @@ layout_table (MnUnit *self, MnLayout *layout, const MnBlock *table)
                                                                                  ->table_space;
 }
 
+/* One strip whatever its height: a mark is never split. At the foot a line parts it from the text.
+ */
+static void
+layout_mark (MnUnit *self, MnLayout *layout, const MnBlock *mark)
+{
+  g_autoptr (GPtrArray) flows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
+  const MnStyle        *style = layout->style;
+  MnStrip               line = { 0 };
+  GArray               *flow = mn_strips_new ();
+
+  g_ptr_array_add (flows, flow);
+  if (mark->place == MN_PLACE_FIRST_FOOT || mark->place == MN_PLACE_LAST_FOOT)
+    {
+      line.height = style->rule_weight + style->rule_gap;
+      mn_strip_add_stroke (&line, 0, layout->width, style->rule_weight / 2, style->rule_weight);
+      g_array_append_val (flow, line);
+    }
+  for (guint i = 0; i < count_children (mark); i++)
+    mn_layout_block (layout, mark->children->pdata[i], 0, layout->width, flow);
+  if (flow->len > 0)
+    mn_strips_merge (flows, G_MAXDOUBLE, self->strips);
+}
+
 /**
  * mn_unit_new:
  * @layout: how
@@ -118,9 +131,12 @@ mn_unit_new (MnLayout *layout, GPtrArray *blocks)
 
   self->ref_count = 1;
   self->blocks = blocks;
+  self->width = layout->width;
   self->strips = mn_strips_new ();
   if (block->kind == MN_BLOCK_TABLE)
     layout_table (self, layout, block);
+  else if (block->kind == MN_BLOCK_MARK)
+    layout_mark (self, layout, block);
   else
     mn_layout_block (layout, block, 0, layout->width, self->strips);
   for (guint i = 1; i < blocks->len; i++)
@@ -157,6 +173,12 @@ const MnStrip *
 mn_unit_get_strip (const MnUnit *self, guint strip)
 {
   return &g_array_index (self->strips, MnStrip, strip);
+}
+
+double
+mn_unit_get_height (const MnUnit *self)
+{
+  return mn_strips_get_height (self->strips);
 }
 
 static gboolean

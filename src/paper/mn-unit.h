@@ -6,13 +6,15 @@
 
 G_BEGIN_DECLS
 
-/** MnStroke: a horizontal line. Points, from the corner of its strip. */
+/** MnStroke: a horizontal line, or a box below it. Points, from the corner of its strip. */
 typedef struct _MnStroke MnStroke;
 
 struct _MnStroke
 {
   MnStroke *next; /* (owned) */
   double    x1, x2, y, weight;
+  double    height; /* of a box; 0 = a line */
+  gboolean  red;
 };
 
 /** MnKeep: how bad a page break after a strip is. */
@@ -45,6 +47,7 @@ typedef struct
 {
   guint      ref_count;
   GPtrArray *blocks; /* (owned) of MnBlock: the block and its rules */
+  double     width;  /* of the text area that it was laid out for */
   GArray    *strips; /* (owned) of MnStrip */
   guint      n_head; /* TABLE: strips to be repeated at the head of each page */
   double     head_height;
@@ -67,6 +70,7 @@ void    mn_unit_unref (MnUnit *self);
 
 MnBlock       *mn_unit_get_block (const MnUnit *self);
 const MnStrip *mn_unit_get_strip (const MnUnit *self, guint strip);
+double         mn_unit_get_height (const MnUnit *self);
 int            mn_unit_find_source (const MnUnit *self, const char *source);
 
 /* For the parts of the layout. */
@@ -82,9 +86,10 @@ void mn_layout_row (MnLayout      *self,
                     double         limit,
                     GArray        *strips);
 
-GArray *mn_strips_new (void) G_GNUC_WARN_UNUSED_RESULT;
-void    mn_strips_merge (GPtrArray *flows, double limit, GArray *strips);
-void    mn_strip_add_stroke (MnStrip *self, double x1, double x2, double y, double weight);
+GArray   *mn_strips_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void      mn_strips_merge (GPtrArray *flows, double limit, GArray *strips);
+double    mn_strips_get_height (const GArray *strips);
+MnStroke *mn_strip_add_stroke (MnStrip *self, double x1, double x2, double y, double weight);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MnUnit, mn_unit_unref)
 

@@ -23,12 +23,38 @@ mn_print_operation_begin_print (GtkPrintOperation *operation, GtkPrintContext *c
   gtk_print_operation_set_n_pages (operation, (int) mn_pages_get_n_pages (self->pages));
 }
 
+/* A landscape page turns its sheet; all else is as set up for the whole. */
+static void
+mn_print_operation_request_page_setup (GtkPrintOperation *operation,
+                                       GtkPrintContext   *context,
+                                       int                page,
+                                       GtkPageSetup      *setup)
+{
+  double width, height;
+
+  mn_pages_get_size (MN_PRINT_OPERATION (operation)->pages, (guint) page, &width, &height);
+  gtk_page_setup_set_orientation (setup, width > height ? GTK_PAGE_ORIENTATION_LANDSCAPE
+                                                        : GTK_PAGE_ORIENTATION_PORTRAIT);
+}
+
+static gboolean
+is_two_sided (GtkPrintOperation *operation)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (operation);
+
+  return settings != NULL && gtk_print_settings_get_duplex (settings) != GTK_PRINT_DUPLEX_SIMPLEX;
+}
+
+/* The preview shares the pages, and is left as it is. */
 static void
 mn_print_operation_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page)
 {
-  MnPrintOperation *self = MN_PRINT_OPERATION (operation);
+  MnPages *pages = MN_PRINT_OPERATION (operation)->pages;
+  gboolean was_two_sided = mn_pages_get_two_sided (pages);
 
-  mn_pages_draw (self->pages, (guint) page, gtk_print_context_get_cairo_context (context));
+  mn_pages_set_two_sided (pages, was_two_sided || is_two_sided (operation));
+  mn_pages_draw (pages, (guint) page, gtk_print_context_get_cairo_context (context));
+  mn_pages_set_two_sided (pages, was_two_sided);
 }
 
 static void
@@ -47,6 +73,7 @@ mn_print_operation_class_init (MnPrintOperationClass *klass)
   G_OBJECT_CLASS (klass)->dispose = mn_print_operation_dispose;
 
   print_class->begin_print = mn_print_operation_begin_print;
+  print_class->request_page_setup = mn_print_operation_request_page_setup;
   print_class->draw_page = mn_print_operation_draw_page;
 }
 
@@ -72,7 +99,7 @@ make_page_setup (MnPages *pages)
   double        width, height;
 
   mn_pages_get_size (pages, 0, &width, &height);
-  paper = choose_paper (width, height);
+  paper = choose_paper (MIN (width, height), MAX (width, height));
   gtk_page_setup_set_paper_size (setup, paper);
   gtk_page_setup_set_top_margin (setup, 0, GTK_UNIT_POINTS);
   gtk_page_setup_set_bottom_margin (setup, 0, GTK_UNIT_POINTS);

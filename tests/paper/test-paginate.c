@@ -63,13 +63,13 @@ add_lines (Fixture *fixture, guint n)
 static GPtrArray *
 paginate (Fixture *fixture)
 {
-  return mn_paginate (fixture->units, fixture->layout->height);
+  return mn_paginate (fixture->units, fixture->layout->style);
 }
 
 static const MnPlacement *
 placement (const GPtrArray *pages, guint page, guint i)
 {
-  const GArray *placements = pages->pdata[page];
+  const GArray *placements = ((const MnPage *) pages->pdata[page])->placements;
 
   return i < placements->len ? &g_array_index (placements, MnPlacement, i) : NULL;
 }
@@ -195,7 +195,7 @@ test_keep_with_next (Fixture *fixture, gconstpointer data)
       check_pages (fixture, pages);
       for (guint page = 0; page < pages->len; page++)
         {
-          const GArray *placements = pages->pdata[page];
+          const GArray *placements = ((const MnPage *) pages->pdata[page])->placements;
 
           last = placement (pages, page, placements->len - 1)->unit;
           g_assert_true (mn_unit_get_block (last) != heading);
@@ -206,7 +206,7 @@ test_keep_with_next (Fixture *fixture, gconstpointer data)
 static guint
 count_text_before_last (const GPtrArray *pages)
 {
-  const GArray *placements = pages->pdata[pages->len - 1];
+  const GArray *placements = ((const MnPage *) pages->pdata[pages->len - 1])->placements;
   guint         n = 0;
 
   for (guint i = 0; i + 1 < placements->len; i++)
@@ -239,7 +239,7 @@ test_signature (Fixture *fixture, gconstpointer data)
         g_ptr_array_add (fixture->units, mn_unit_ref (signature));
         pages = paginate (fixture);
         check_pages (fixture, pages);
-        placements = pages->pdata[pages->len - 1];
+        placements = ((const MnPage *) pages->pdata[pages->len - 1])->placements;
         g_assert_true (placement (pages, pages->len - 1, placements->len - 1)->unit == signature);
         g_assert_cmpuint (count_text_before_last (pages), >=, 2);
       }
