@@ -11,6 +11,7 @@
 #include "mn-sections.h"
 #include "mn-session-output.h"
 #include "mn-session.h"
+#include "mn-version-view.h"
 
 struct _MnSessionPage
 {
@@ -36,10 +37,14 @@ struct _MnSessionPage
   GSimpleActionGroup *actions;
   char               *offered; /* (nullable): the action that the newest toast's button does */
 
+  /* Plain */
+  guint64 brought_back; /* the revision that the newest version brought back made */
+
   /* Borrowed: children of the panes */
   MnEditorView  *editor;
   MnPagePreview *preview;
   MnCompareView *compare;
+  MnVersionView *version;
 };
 
 enum
@@ -383,6 +388,60 @@ told_cb (MnSessionPage *self, const char *text, const char *action)
   g_signal_emit (self, toast_signal, 0, toast);
 }
 
+/* ---- another version ------------------------------------------------------------------------ */
+
+static void
+version_closed_cb (MnSessionPage *self)
+{
+  show_side (self, "version", FALSE);
+}
+
+static void
+version_item_cb (MnSessionPage *self, const char *item_id)
+{
+  mn_session_page_show_item (self, item_id);
+}
+
+static void
+version_wanted_cb (MnSessionPage *self)
+{
+  mn_session_page_bring_back (self, mn_version_view_get_version (self->version),
+                              mn_version_view_get_title (self->version));
+}
+
+/* The toast may be older than what was done last. */
+static void
+undo_bring_back_cb (MnSessionPage *self)
+{
+  if (mn_document_get_revision (get_document (self)) == self->brought_back)
+    mn_document_undo (get_document (self));
+}
+
+static void
+tell_brought_back (MnSessionPage *self)
+{
+  g_autoptr (AdwToast) toast = adw_toast_new (_ ("The earlier version is back"));
+
+  self->brought_back = mn_document_get_revision (get_document (self));
+  adw_toast_set_button_label (toast, _ ("_Undo"));
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_bring_back_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_emit (self, toast_signal, 0, toast);
+}
+
+static void
+make_version_view (MnSessionPage *self)
+{
+  self->version = MN_VERSION_VIEW (mn_version_view_new (get_document (self)));
+  gtk_stack_add_named (self->side, GTK_WIDGET (self->version), "version");
+  g_signal_connect_object (self->version, "closed", G_CALLBACK (version_closed_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->version, "show-item", G_CALLBACK (version_item_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->version, "bring-back", G_CALLBACK (version_wanted_cb), self,
+                           G_CONNECT_SWAPPED);
+}
+
 static void
 edited_cb (MnSessionPage *self)
 {
@@ -479,6 +538,7 @@ make_panes (MnSessionPage *self, MnArchive *archive)
   mn_panes_set_start (self->panes, GTK_WIDGET (self->editor));
   gtk_stack_add_named (self->side, GTK_WIDGET (self->preview), "preview");
   gtk_stack_add_named (self->side, GTK_WIDGET (self->compare), "compare");
+  make_version_view (self);
 
   g_signal_connect_object (self->editor, "notify::selected-item", G_CALLBACK (item_selected_cb),
                            self, G_CONNECT_SWAPPED);
@@ -633,4 +693,42 @@ mn_session_page_show_place (MnSessionPage *self, const char *section, const char
     mn_editor_view_show_section (self->editor, section);
   if (item_id && mn_document_find (get_document (self), item_id))
     mn_editor_view_show_item (self->editor, item_id);
+}
+
+void
+mn_session_page_show_version (MnSessionPage *self, MnItem *version, const char *title)
+{
+  gboolean read_only = mn_document_get_read_only (get_document (self));
+
+  g_return_if_fail (MN_IS_SESSION_PAGE (self));
+
+  mn_session_page_flush (self);
+  mn_version_view_set_version (self->version, version, title);
+  mn_version_view_set_bring_back_label (self->version,
+                                        read_only ? NULL : _ ("Bring Back This Version"));
+  show_side (self, "version", TRUE);
+}
+
+gboolean
+mn_session_page_bring_back (MnSessionPage *self, MnItem *version, const char *title)
+{
+  MnDocument        *document = get_document (self);
+  guint64            before = mn_document_get_revision (document);
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *name = NULL;
+
+  g_return_val_if_fail (MN_IS_SESSION_PAGE (self), FALSE);
+
+  mn_session_page_flush (self);
+  /* Translators: undo; %s is which version: "This session on 15/4/2026 at 09:30" */
+  name = g_strdup_printf (_ ("Bring back: %s"), title);
+  if (!mn_document_become (document, version, name, &error))
+    {
+      mn_session_output_tell (GTK_WIDGET (self), _ ("That Version Can't Be Brought Back"),
+                              error->message);
+      return FALSE;
+    }
+  if (mn_document_get_revision (document) != before)
+    tell_brought_back (self);
+  return TRUE;
 }

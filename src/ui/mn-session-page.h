@@ -33,4 +33,11 @@ void mn_session_page_show_place (MnSessionPage *self,
                                  const char    *item_id); /* may be NULL */
 void mn_session_page_show_item (MnSessionPage *self, const char *item_id);
 
+/* Another version of the session, beside the form. @title is one sentence that says which. */
+void mn_session_page_show_version (MnSessionPage *self, MnItem *version, const char *title);
+
+/* The session becomes that version, as one edit, with a toast that offers to undo it. What is in
+ * the way of that is told. */
+gboolean mn_session_page_bring_back (MnSessionPage *self, MnItem *version, const char *title);
+
 G_END_DECLS
