@@ -5,6 +5,7 @@
 #include "mn-clock.h"
 #include "mn-item.h"
 #include "mn-status.h"
+#include "mn-store.h"
 
 G_BEGIN_DECLS
 
@@ -112,6 +113,14 @@ MnItem *mn_archive_read_session (MnArchive *self, const char *session_id, GError
 
 /* A free path for a new session: FOLDER/YYYY/YYYY-MM-DD-words-of-the-title.minutes (ASCII). */
 char *mn_archive_dup_new_path (MnArchive *self, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The other documents of an archive lie in its folder: directory.xml, series.xml, numbers.xml. */
+char *mn_archive_dup_document_path (MnArchive *self, const MnKind *kind) G_GNUC_WARN_UNUSED_RESULT;
+gboolean mn_archive_is_document_path (const char *path);
+MnItem  *mn_archive_read_document (MnArchive *self, const MnKind *kind, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+MnStore *mn_archive_open_document (MnArchive *self, const MnKind *kind, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* Follow-up over sessions. @extra, if not NULL, is a session being edited: it stands for its file.
  */

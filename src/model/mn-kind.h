@@ -60,7 +60,8 @@ typedef struct
   gboolean      single;
 } MnSlot;
 
-/** MnKind: the one description of a kind of item; see mn-kinds.c for all of them. */
+/** MnKind: the one description of a kind of item; see mn-kinds.c and mn-kinds-archive.c for all of
+ * them. */
 struct _MnKind
 {
   const char    *name;   /* element name */
@@ -73,7 +74,9 @@ struct _MnKind
 
 const MnKind        *mn_kind_get_session (void);
 const MnKind        *mn_kind_find (const char *name);
-const MnKind *const *mn_kind_list (void); /* all, NULL-terminated, the session first */
+const MnKind *const *mn_kind_list (void);       /* all, NULL-terminated, the session first */
+const MnKind *const *mn_kind_list_roots (void); /* of documents, the session first */
+gboolean             mn_kind_is_root (const MnKind *self);
 
 guint          mn_kind_get_n_fields (const MnKind *self);
 guint          mn_kind_get_n_slots (const MnKind *self);

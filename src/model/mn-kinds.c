@@ -1,59 +1,7 @@
 /* The one description of every kind of item. Reader, writer, schema, comparison, journal, search
  * and forms walk these tables; adding a field is adding a line. */
 
-#include "mn-kinds.h"
-
-#include <glib/gi18n-lib.h>
-
-#define END_FIELDS                                                                                 \
-  {                                                                                                \
-    NULL, NULL, MN_FIELD_TEXT, MN_FIELD_PLAIN, NULL, NULL                                          \
-  }
-#define END_SLOTS                                                                                  \
-  {                                                                                                \
-    NULL, NULL, NULL, FALSE                                                                        \
-  }
-#define END_VALUES                                                                                 \
-  {                                                                                                \
-    NULL, NULL                                                                                     \
-  }
-
-#define TEXT(name, label)                                                                          \
-  {                                                                                                \
-    name, label, MN_FIELD_TEXT, MN_FIELD_PLAIN, NULL, NULL                                         \
-  }
-#define TITLE(name, label)                                                                         \
-  {                                                                                                \
-    name, label, MN_FIELD_TEXT, MN_FIELD_TITLE, NULL, NULL                                         \
-  }
-#define RICH(name, label)                                                                          \
-  {                                                                                                \
-    name, label, MN_FIELD_RICH, MN_FIELD_LONG, NULL, NULL                                          \
-  }
-#define RICH_TITLE(name, label)                                                                    \
-  {                                                                                                \
-    name, label, MN_FIELD_RICH, MN_FIELD_LONG | MN_FIELD_TITLE, NULL, NULL                         \
-  }
-#define ENUM(name, label, values)                                                                  \
-  {                                                                                                \
-    name, label, MN_FIELD_ENUM, MN_FIELD_PLAIN, values, NULL                                       \
-  }
-#define FIELD(name, label, type)                                                                   \
-  {                                                                                                \
-    name, label, type, MN_FIELD_PLAIN, NULL, NULL                                                  \
-  }
-#define HIDDEN(name, label, type)                                                                  \
-  {                                                                                                \
-    name, label, type, MN_FIELD_HIDDEN, NULL, NULL                                                 \
-  }
-#define REF(name, label, kind)                                                                     \
-  {                                                                                                \
-    name, label, MN_FIELD_REF, MN_FIELD_PLAIN, NULL, kind                                          \
-  }
-#define REFS(name, label, kind)                                                                    \
-  {                                                                                                \
-    name, label, MN_FIELD_REFS, MN_FIELD_PLAIN, NULL, kind                                         \
-  }
+#include "mn-kinds-private.h"
 
 /* ---- session, record ------------------------------------------------------------------------ */
 
@@ -91,7 +39,7 @@ const MnKind mn_kind_record = { "record", N_ ("Record"), record_fields, record_s
 
 /* ---- general -------------------------------------------------------------------------------- */
 
-static const MnEnumValue meeting_kinds[] = {
+const MnEnumValue mn_meeting_kinds[] = {
   { "briefing", N_ ("Periodic briefing") },
   { "working-session", N_ ("Working session") },
   { "committee", N_ ("Committee meeting") },
@@ -101,14 +49,14 @@ static const MnEnumValue meeting_kinds[] = {
   { "other", N_ ("Other") },
   END_VALUES,
 };
-static const MnEnumValue period_kinds[] = {
+const MnEnumValue mn_period_kinds[] = {
   { "month", N_ ("Month") },
   { "quarter", N_ ("Quarter") },
   { "half", N_ ("Half year") },
   { "year", N_ ("Year") },
   END_VALUES,
 };
-static const MnEnumValue house_styles[] = {
+const MnEnumValue mn_house_styles[] = {
   { "party-2026", N_ ("Party, 2026 (HD 05-HD/VPTW)") },
   END_VALUES,
 };
@@ -116,11 +64,11 @@ static const MnEnumValue house_styles[] = {
 /* "starts" and "ends": midnight means that only the day is known; see mn_item_moment_has_time(). */
 static const MnField general_fields[] = {
   TITLE ("title", N_ ("Title")),
-  ENUM ("kind", N_ ("Kind of meeting"), meeting_kinds),
+  ENUM ("kind", N_ ("Kind of meeting"), mn_meeting_kinds),
   TEXT ("series", N_ ("Series")),
   HIDDEN ("series-id", N_ ("Series id"), MN_FIELD_ID),
   FIELD ("ordinal", N_ ("Ordinal"), MN_FIELD_INTEGER),
-  ENUM ("period-kind", N_ ("Period"), period_kinds),
+  ENUM ("period-kind", N_ ("Period"), mn_period_kinds),
   FIELD ("period-number", N_ ("Period number"), MN_FIELD_INTEGER),
   FIELD ("period-year", N_ ("Period year"), MN_FIELD_INTEGER),
   HIDDEN ("previous", N_ ("Previous session"), MN_FIELD_ID),
@@ -136,7 +84,7 @@ static const MnField general_fields[] = {
   REF ("secretary", N_ ("Secretary"), "party"),
   REF ("concluder", N_ ("Who concludes"), "party"),
   REF ("signatory", N_ ("Who signs"), "party"),
-  ENUM ("style", N_ ("House style"), house_styles),
+  ENUM ("style", N_ ("House style"), mn_house_styles),
   TEXT ("language", N_ ("Language")),
   { "materials", N_ ("Documents used"), MN_FIELD_TEXT, MN_FIELD_LONG, NULL, NULL },
   { "source", N_ ("Source"), MN_FIELD_TEXT, MN_FIELD_LONG, NULL, NULL },
@@ -168,7 +116,7 @@ static const MnEnumValue party_types[] = {
   { "group", N_ ("Group") },
   END_VALUES,
 };
-static const MnEnumValue addresses[] = {
+const MnEnumValue mn_addresses[] = {
   { "dong-chi", N_ ("đồng chí") },
   { "ong", N_ ("ông") },
   { "ba", N_ ("bà") },
@@ -177,7 +125,7 @@ static const MnEnumValue addresses[] = {
 
 static const MnField party_fields[] = {
   ENUM ("type", N_ ("Type"), party_types),
-  ENUM ("address", N_ ("Form of address"), addresses),
+  ENUM ("address", N_ ("Form of address"), mn_addresses),
   TITLE ("name", N_ ("Name")),
   TEXT ("post", N_ ("Post")),
   REF ("body", N_ ("Body"), "party"),

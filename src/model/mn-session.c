@@ -146,6 +146,19 @@ mn_party_dup_full (MnItem *party)
   return mn_party_dup_short (party);
 }
 
+/* Documents other than sessions refer to bodies of their own. */
+static char *
+dup_short_name (MnItem *item)
+{
+  if (item == NULL)
+    return g_strdup ("?");
+  if (mn_item_is (item, "party"))
+    return mn_party_dup_short (item);
+  if (mn_item_is (item, "body") && mn_item_get (item, "name") != NULL)
+    return g_strdup (mn_item_get (item, "name"));
+  return g_strdup ("?");
+}
+
 /** mn_session_dup_parties: short names of who stands in a REF or REFS field; "" for nobody. */
 char *
 mn_session_dup_parties (MnItem *session, MnItem *item, const char *field)
@@ -155,10 +168,7 @@ mn_session_dup_parties (MnItem *session, MnItem *item, const char *field)
 
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      MnItem          *party = mn_session_find (session, ids[i]);
-      g_autofree char *name = party != NULL && mn_item_is (party, "party")
-                                  ? mn_party_dup_short (party)
-                                  : g_strdup ("?");
+      g_autofree char *name = dup_short_name (mn_session_find (session, ids[i]));
 
       g_string_append_printf (names, "%s%s", names->len > 0 ? ", " : "", name);
     }

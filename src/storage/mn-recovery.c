@@ -58,28 +58,28 @@ compare_with_file (Replay *self)
 }
 
 static void
-read_file (Replay *self)
+read_file (Replay *self, const MnKind *kind)
 {
   const char        *path = self->recovery->path;
   g_autoptr (GBytes) bytes = *path != '\0' ? mn_stamp_load (path, &self->recovery->stamp, NULL)
                                            : NULL;
 
   if (bytes != NULL)
-    self->file = mn_xml_read_bytes (bytes, path, NULL, NULL);
+    self->file = mn_xml_read_document (bytes, path, kind, NULL, NULL);
 }
 
 static gboolean
 take_base (Replay *self, const MnRecord *record)
 {
   MnRecovery        *recovery = self->recovery;
-  g_autoptr (MnItem) root = mn_xml_read_bytes (record->xml, recovery->journal, NULL, NULL);
+  g_autoptr (MnItem) root = mn_xml_read_document (record->xml, recovery->journal, NULL, NULL, NULL);
 
   if (root == NULL)
     return FALSE;
   if (recovery->path == NULL)
     {
       recovery->path = g_strdup (record->path);
-      read_file (self);
+      read_file (self, mn_item_get_kind (root));
     }
   g_clear_object (&recovery->document);
   recovery->document = mn_document_new (root, self->clock);

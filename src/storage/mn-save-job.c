@@ -119,7 +119,7 @@ reads_back (MnSaveJob *self, GBytes *bytes, GError **error)
 {
   g_autofree char   *name = g_filename_display_name (self->path);
   g_autoptr (GError) local = NULL;
-  g_autoptr (MnItem) read = mn_xml_read_bytes (bytes, name, NULL, &local);
+  g_autoptr (MnItem) read = mn_xml_read_document (bytes, name, NULL, NULL, &local);
 
   if (read == NULL)
     g_set_error (error, MN_ERROR, MN_ERROR_VERIFY,

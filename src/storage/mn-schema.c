@@ -283,7 +283,7 @@ add_kind (Schema *self, const MnKind *kind)
 {
   begin (self, "<define name=\"item.%s\">", kind->name);
   begin (self, "<element name=\"%s\">", kind->name);
-  if (kind == mn_kind_get_session ())
+  if (mn_kind_is_root (kind))
     {
       begin (self, "<attribute name=\"version\">");
       add (self, "<value>%d</value>", MN_XML_VERSION);
@@ -308,13 +308,16 @@ mn_schema_generate (void)
   Schema self = { g_string_new (NULL), 0 };
 
   add (&self, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>");
-  add (&self, "<!-- Made from the descriptions in src/model/mn-kinds.c: ninja update-schema. -->");
+  add (&self, "<!-- Made from the descriptions in src/model/mn-kinds*.c: ninja update-schema. -->");
   begin (&self,
          "<grammar xmlns=\"http://relaxng.org/ns/structure/1.0\" ns=\"%s\" "
          "datatypeLibrary=\"http://www.w3.org/2001/XMLSchema-datatypes\">",
          MN_XML_NAMESPACE);
   begin (&self, "<start>");
-  add (&self, "<ref name=\"item.%s\"/>", mn_kind_get_session ()->name);
+  begin (&self, "<choice>");
+  for (guint i = 0; mn_kind_list_roots ()[i] != NULL; i++)
+    add (&self, "<ref name=\"item.%s\"/>", mn_kind_list_roots ()[i]->name);
+  end (&self, "choice");
   end (&self, "start");
   for (guint i = 0; mn_kind_list ()[i] != NULL; i++)
     add_kind (&self, mn_kind_list ()[i]);

@@ -457,15 +457,16 @@ mn_store_new (MnDocument *document, const char *path)
 }
 
 /**
- * mn_store_open:
- * @path: a session's file
+ * mn_store_open_kind:
+ * @path: a document's file
+ * @kind: (nullable): what its root must be; %NULL for whichever it is
  * @clock: (transfer none): what time it is
  * @error: one sentence that begins with the file and the line
  *
  * Returns: (transfer full) (nullable): its document and store; read-only if the format is newer
  */
 MnStore *
-mn_store_open (const char *path, MnClock *clock, GError **error)
+mn_store_open_kind (const char *path, const MnKind *kind, MnClock *clock, GError **error)
 {
   g_autoptr (MnItem)     root = NULL;
   g_autoptr (MnDocument) document = NULL;
@@ -478,7 +479,7 @@ mn_store_open (const char *path, MnClock *clock, GError **error)
 
   /* Before reading: what is written in between then counts as changed. */
   mn_stamp_read (path, &stamp);
-  root = mn_xml_read_file (path, &info, error);
+  root = mn_xml_read_document_file (path, kind, &info, error);
   if (root == NULL)
     return NULL;
   document = mn_document_new (root, clock);
@@ -490,6 +491,13 @@ mn_store_open (const char *path, MnClock *clock, GError **error)
   self->saved_revision = mn_document_get_revision (document);
   self->state = (int) find_state (self);
   return self;
+}
+
+/** mn_store_open: mn_store_open_kind() of a session's file. (transfer full) (nullable) */
+MnStore *
+mn_store_open (const char *path, MnClock *clock, GError **error)
+{
+  return mn_store_open_kind (path, mn_kind_get_session (), clock, error);
 }
 
 MnDocument *

@@ -26,6 +26,8 @@ typedef enum
  * the last save failed, one sentence; NULL when it didn't).
  */
 MnStore *mn_store_open (const char *path, MnClock *clock, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+MnStore *mn_store_open_kind (const char *path, const MnKind *kind, MnClock *clock, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT; /* another document than a session */
 MnStore *mn_store_new (MnDocument *document, const char *path)
     G_GNUC_WARN_UNUSED_RESULT; /* nothing on disk yet */
 

@@ -101,9 +101,10 @@ mn_xml_load_file (const char *path, GError **error)
   return bytes;
 }
 
-/** mn_xml_read_file: mn_xml_read_bytes() of a file's bytes. (transfer full) (nullable) */
+/** mn_xml_read_document_file: mn_xml_read_document() of a file's bytes. (transfer full) (nullable)
+ */
 MnItem *
-mn_xml_read_file (const char *path, MnXmlInfo *info, GError **error)
+mn_xml_read_document_file (const char *path, const MnKind *kind, MnXmlInfo *info, GError **error)
 {
   g_autoptr (GBytes) bytes = mn_xml_load_file (path, error);
   g_autofree char   *name = NULL;
@@ -111,7 +112,14 @@ mn_xml_read_file (const char *path, MnXmlInfo *info, GError **error)
   if (bytes == NULL)
     return NULL;
   name = g_filename_display_name (path);
-  return mn_xml_read_bytes (bytes, name, info, error);
+  return mn_xml_read_document (bytes, name, kind, info, error);
+}
+
+/** mn_xml_read_file: mn_xml_read_bytes() of a file's bytes. (transfer full) (nullable) */
+MnItem *
+mn_xml_read_file (const char *path, MnXmlInfo *info, GError **error)
+{
+  return mn_xml_read_document_file (path, mn_kind_get_session (), info, error);
 }
 
 /* Whether what ends at @quote is ` id="`, blanks around the sign allowed. */

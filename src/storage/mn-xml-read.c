@@ -324,22 +324,43 @@ read_version (MnXmlReader *self, xmlNode *root, int *version)
   return TRUE;
 }
 
+/* The kind of document that begins with @root, if it is @expected or that is NULL. */
+static const MnKind *
+find_root_kind (MnXmlReader *self, xmlNode *root, const MnKind *expected)
+{
+  const char   *name = (const char *) root->name;
+  const MnKind *kind = mn_xml_is_ours (root) ? mn_kind_find (name) : NULL;
+  guint         line = (guint) xmlGetLineNo (root);
+
+  if (kind != NULL && mn_kind_is_root (kind) && (expected == NULL || kind == expected))
+    return kind;
+  if (kind != NULL && mn_kind_is_root (kind))
+    /* Translators: two kinds of documents: “Session”, “Directory”, “Register of numbers” … */
+    mn_xml_fail (self, line, MN_ERROR_NOT_OURS,
+                 _ ("this file holds something else than expected: not “%s” but “%s”"),
+                 mn_kind_get_label (expected), mn_kind_get_label (kind));
+  else if (expected == NULL || expected == mn_kind_get_session ())
+    mn_xml_fail (self, line, MN_ERROR_NOT_OURS,
+                 _ ("this isn't a session of Minutes: it begins with “%.60s”"), name);
+  else
+    mn_xml_fail (self, line, MN_ERROR_NOT_OURS,
+                 /* Translators: a kind of document: “Directory”, “Register of numbers” … */
+                 _ ("this isn't a document “%s” of Minutes: it begins with “%.60s”"),
+                 mn_kind_get_label (expected), name);
+  return NULL;
+}
+
 static MnItem *
-read_document (MnXmlReader *self, xmlDoc *doc, MnXmlInfo *info)
+read_document (MnXmlReader *self, xmlDoc *doc, const MnKind *expected, MnXmlInfo *info)
 {
   xmlNode           *root = xmlDocGetRootElement (doc);
+  const MnKind      *kind = find_root_kind (self, root, expected);
   g_autoptr (MnItem) item = NULL;
 
-  if (!mn_xml_is_ours (root) || !mn_xml_is_named (root, mn_kind_get_session ()->name))
-    {
-      mn_xml_fail (self, (guint) xmlGetLineNo (root), MN_ERROR_NOT_OURS,
-                   _ ("this isn't a session of Minutes: it begins with “%.60s”"), root->name);
-      return NULL;
-    }
-  if (!read_version (self, root, &info->version))
+  if (kind == NULL || !read_version (self, root, &info->version))
     return NULL;
   info->newer = self->newer;
-  item = read_item (self, root, mn_kind_get_session (), TRUE);
+  item = read_item (self, root, kind, TRUE);
   if (item == NULL || (!self->newer && !mn_xml_validate (self, doc)))
     return NULL;
   return g_steal_pointer (&item);
@@ -358,7 +379,11 @@ skip_mark (GBytes *bytes)
 }
 
 MnItem *
-mn_xml_read_bytes (GBytes *bytes, const char *name, MnXmlInfo *info, GError **error)
+mn_xml_read_document (GBytes       *bytes,
+                      const char   *name,
+                      const MnKind *kind,
+                      MnXmlInfo    *info,
+                      GError      **error)
 {
   g_autoptr (GHashTable) ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GBytes)     content = NULL;
@@ -374,10 +399,16 @@ mn_xml_read_bytes (GBytes *bytes, const char *name, MnXmlInfo *info, GError **er
   if (mn_xml_guard (&self, content))
     doc = parse (&self, content);
   if (doc != NULL)
-    root = read_document (&self, doc, &found);
+    root = read_document (&self, doc, kind, &found);
   if (info != NULL)
     *info = found;
   if (self.error != NULL)
     g_propagate_error (error, self.error);
   return root;
+}
+
+MnItem *
+mn_xml_read_bytes (GBytes *bytes, const char *name, MnXmlInfo *info, GError **error)
+{
+  return mn_xml_read_document (bytes, name, mn_kind_get_session (), info, error);
 }

@@ -19,9 +19,10 @@ typedef struct
 } MnXmlInfo;
 
 /**
- * mn_xml_read_bytes:
+ * mn_xml_read_document:
  * @bytes: a file's bytes
  * @name: what to call it in messages: its path
+ * @kind: (nullable): the kind of root that is expected; %NULL for whichever there is
  * @info: (out) (optional)
  * @error: one sentence that begins with NAME:LINE:
  *
@@ -30,6 +31,17 @@ typedef struct
  *
  * Returns: (transfer full) (nullable): the root item
  */
+MnItem *mn_xml_read_document (GBytes       *bytes,
+                              const char   *name,
+                              const MnKind *kind,
+                              MnXmlInfo    *info,
+                              GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+MnItem *mn_xml_read_document_file (const char   *path,
+                                   const MnKind *kind,
+                                   MnXmlInfo    *info,
+                                   GError      **error) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The same for sessions. */
 MnItem *mn_xml_read_bytes (GBytes *bytes, const char *name, MnXmlInfo *info, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 GBytes *mn_xml_load_file (const char *path, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -40,12 +40,16 @@ dup_default_folder (MnApplication *self)
   return g_build_filename (g_get_home_dir (), "Documents", "Minutes", NULL);
 }
 
-/* An archive keeps its sessions in folders by year: FOLDER/2026/NAME.minutes. */
+/* An archive keeps its sessions in folders by year: FOLDER/2026/NAME.minutes; its other documents
+ * lie beside these. */
 static char *
 dup_folder_of_file (MnApplication *self, const char *path)
 {
   g_autofree char *year_folder = g_path_get_dirname (path);
   g_autofree char *year = g_path_get_basename (year_folder);
+
+  if (mn_archive_is_document_path (path))
+    return g_steal_pointer (&year_folder);
 
   if (g_regex_match_simple ("^[0-9]{4}$", year, 0, 0))
     return g_path_get_dirname (year_folder);

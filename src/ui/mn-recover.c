@@ -74,6 +74,38 @@ open_recovered (Recover *self, MnRecovery *recovery)
   mn_window_tell (window, text);
 }
 
+/* Whether the file can take what was recovered: it is as the document once was, or not there. */
+static gboolean
+can_fold (MnRecovery *recovery)
+{
+  return *recovery->path && (recovery->known || !g_file_test (recovery->path, G_FILE_TEST_EXISTS));
+}
+
+/* The other documents of an archive have no editor that would have to open: what was typed goes
+ * into the file at once. */
+static void
+fold_document (Recover *self, MnRecovery *recovery)
+{
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (MnStore) store = NULL;
+  g_autofree char    *name = g_path_get_basename (recovery->path);
+  g_autofree char    *text = NULL;
+
+  if (!can_fold (recovery))
+    {
+      set_aside (self, recovery->journal, recovery->path);
+      return;
+    }
+  store = mn_store_recover (recovery, recovery->path, self->folder);
+  if (mn_store_save (store, &error))
+    /* Translators: a number, then the name of a file */
+    text = g_strdup_printf (ngettext ("Recovered: %u change that was not in %s",
+                                      "Recovered: %u changes that were not in %s",
+                                      recovery->n_steps),
+                            recovery->n_steps, name);
+  mn_window_tell (self->window (recovery->path, self->user_data), text ? text : error->message);
+}
+
 static void
 recover_one (Recover *self, const char *journal)
 {
@@ -93,6 +125,8 @@ recover_one (Recover *self, const char *journal)
     mn_recovery_remove (journal, recovery->cut);
   else if (open)
     set_aside (self, journal, recovery->path);
+  else if (!mn_item_is (mn_document_get_root (recovery->document), "session"))
+    fold_document (self, recovery);
   else
     open_recovered (self, recovery);
 }

@@ -18,11 +18,11 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   g_autoptr (MnItem) again = NULL;
   MnXmlInfo          info;
 
-  root = mn_xml_read_bytes (bytes, "fuzz", &info, NULL);
+  root = mn_xml_read_document (bytes, "fuzz", NULL, &info, NULL);
   if (root == NULL || info.newer)
     return 0;
   written = mn_xml_write (root);
-  again = mn_xml_read_bytes (written, "again", NULL, NULL);
+  again = mn_xml_read_document (written, "again", NULL, NULL, NULL);
   g_assert (again != NULL);
   twice = mn_xml_write (again);
   g_assert (g_bytes_equal (written, twice));

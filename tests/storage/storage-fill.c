@@ -110,8 +110,14 @@ fill_item (Fill *self, MnItem *item, guint depth, guint n)
 MnItem *
 storage_fill_new (guint depth, guint n)
 {
+  return storage_fill_root (mn_kind_get_session (), depth, n);
+}
+
+MnItem *
+storage_fill_root (const MnKind *kind, guint depth, guint n)
+{
   Fill    self = { 0, 0 };
-  MnItem *root = new_item (&self, mn_kind_get_session ());
+  MnItem *root = new_item (&self, kind);
 
   fill_item (&self, root, depth, n);
   return root;

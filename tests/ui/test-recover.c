@@ -163,6 +163,110 @@ test_unreadable (void)
   close_window (window);
 }
 
+/* ---- documents without an editor ------------------------------------------------------------ */
+
+static MnStore *
+open_numbers (MnArchive *archive, const char *folder)
+{
+  g_autoptr (GError) error = NULL;
+  MnStore *store = mn_archive_open_document (archive, mn_kind_find ("number-register"), &error);
+
+  g_assert_no_error (error);
+  if (folder)
+    mn_store_use_journal (store, folder);
+  return store;
+}
+
+static void
+add_number (MnStore *store, const char *title)
+{
+  MnDocument        *document = mn_store_get_document (store);
+  g_autoptr (MnItem) foreign = mn_item_new (mn_kind_find ("foreign-number"));
+
+  mn_item_set (foreign, "title", title, NULL);
+  g_assert_true (
+      mn_document_insert (document, mn_document_get_root (document), "foreign", 0, foreign, NULL));
+}
+
+/* A program that added a number and died before it was saved. */
+static void
+leave_numbers (MnArchive *archive, const char *folder, const char *title)
+{
+  g_autoptr (MnStore) store = open_numbers (archive, folder);
+
+  add_number (store, title);
+}
+
+static void
+test_other_document (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("recover-numbers");
+  g_autofree char      *folder = mn_ui_test_dup_folder ("recover-numbers-journals");
+  g_autofree char      *contents = NULL;
+  g_autofree char      *path = NULL;
+  MnWindow             *window = open_window (archive);
+  g_autoptr (MnStore)   saved = open_numbers (archive, NULL);
+
+  path = g_strdup (mn_store_get_path (saved));
+  add_number (saved, "Đã lưu");
+  g_assert_true (mn_store_save (saved, NULL));
+  leave_numbers (archive, folder, "Chưa kịp lưu");
+  g_assert_cmpuint (count_journals (folder), ==, 1);
+  recover (window, folder);
+  g_assert_null (mn_window_get_store (window));
+  g_assert_true (shows_bar (window));
+  g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (window),
+                                          "Recovered: 1 change that was not in numbers.xml"));
+  contents = mn_ui_test_read (path);
+  g_assert_nonnull (strstr (contents, "Chưa kịp lưu"));
+  g_assert_nonnull (strstr (contents, "Đã lưu"));
+  g_assert_cmpuint (count_journals (folder), ==, 0);
+  close_window (window);
+}
+
+/* Somebody has written the file since: neither side is lost, and nothing is overwritten. */
+static void
+test_other_document_changed (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("recover-changed");
+  g_autofree char      *folder = mn_ui_test_dup_folder ("recover-changed-journals");
+  g_autofree char      *lost = g_build_filename (folder, "lost", NULL);
+  g_autofree char      *contents = NULL;
+  MnWindow             *window = open_window (archive);
+  g_autoptr (MnStore)   other = NULL;
+
+  leave_numbers (archive, folder, "Chưa kịp lưu");
+  other = open_numbers (archive, NULL);
+  add_number (other, "Của người khác");
+  g_assert_true (mn_store_save (other, NULL));
+  recover (window, folder);
+  contents = mn_ui_test_read (mn_store_get_path (other));
+  g_assert_null (strstr (contents, "Chưa kịp lưu"));
+  g_assert_nonnull (strstr (contents, "Của người khác"));
+  g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (window), lost));
+  g_assert_cmpuint (count_journals (folder), ==, 0);
+  close_window (window);
+}
+
+/* The file that was never saved before the crash is made. */
+static void
+test_other_document_new (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("recover-new");
+  g_autofree char      *folder = mn_ui_test_dup_folder ("recover-new-journals");
+  g_autofree char      *contents = NULL;
+  g_autofree char      *path = NULL;
+  MnWindow             *window = open_window (archive);
+
+  path = mn_archive_dup_document_path (archive, mn_kind_find ("number-register"));
+  leave_numbers (archive, folder, "Số đầu tiên");
+  recover (window, folder);
+  contents = mn_ui_test_read (path);
+  g_assert_nonnull (strstr (contents, "Số đầu tiên"));
+  g_assert_cmpuint (count_journals (folder), ==, 0);
+  close_window (window);
+}
+
 static void
 test_header_tells_which (void)
 {
@@ -190,6 +294,9 @@ add_tests (void)
   g_test_add_func ("/recover/place-that-is-not-there", test_place_that_is_not_there);
   g_test_add_func ("/recover/covered", test_covered);
   g_test_add_func ("/recover/unreadable", test_unreadable);
+  g_test_add_func ("/recover/other-document", test_other_document);
+  g_test_add_func ("/recover/other-document-changed", test_other_document_changed);
+  g_test_add_func ("/recover/other-document-new", test_other_document_new);
   g_test_add_func ("/recover/header-tells-which", test_header_tells_which);
 }
 
