@@ -124,14 +124,26 @@ check_options (Options *options, const char *command, MnExit *status)
   return FALSE;
 }
 
+/* "minutes, notice, …": every form there is. */
+static char *
+dup_form_names (void)
+{
+  GString *names = g_string_new (NULL);
+
+  for (guint i = 0; i < MN_N_FORMS; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? ", " : "", mn_form_get_name ((MnForm) i));
+  return g_string_free (names, FALSE);
+}
+
 /** mn_cli_print: forms of sessions as PDF. */
 MnExit
 mn_cli_print (char **arguments)
 {
   g_auto (Options)   options = { 0 };
   MnExit             status;
+  g_autofree char   *names = dup_form_names ();
   const GOptionEntry entries[] = {
-    { "form", 0, 0, G_OPTION_ARG_STRING, &options.form_name, N_ ("minutes or notice"), "FORM" },
+    { "form", 0, 0, G_OPTION_ARG_STRING, &options.form_name, names, "FORM" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("pdf (which it is anyway)"), "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out,
       N_ ("File to write, - for standard output; with several FILEs a folder"), "OUT" },
@@ -140,7 +152,7 @@ mn_cli_print (char **arguments)
   };
 
   if (!mn_cli_parse (arguments, "FILE…",
-                     _ ("Makes the minutes or the notice of conclusions of each session.\n"
+                     _ ("Makes a paper of each session: its minutes, its notice of conclusions …\n"
                         "Without -o each goes beside its FILE, as STEM-FORM.pdf."),
                      entries, &options.files, &status) ||
       !check_options (&options, arguments[0], &status))

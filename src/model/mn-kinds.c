@@ -466,6 +466,8 @@ const MnKind mn_kind_tray_line = { "tray-line", N_ ("Tray line"), tray_line_fiel
 static const MnEnumValue document_forms[] = {
   { "minutes", N_ ("Minutes") },
   { "notice", N_ ("Notice of conclusions") },
+  { "attendance", N_ ("Attendance list") },
+  { "agenda", N_ ("Agenda") },
   END_VALUES,
 };
 static const MnEnumValue document_states[] = {

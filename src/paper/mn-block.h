@@ -38,6 +38,7 @@ typedef enum
   MN_ROLE_SOURCE_NOTE, /* from which report a draft was taken */
   MN_ROLE_TABLE_HEAD,
   MN_ROLE_TABLE_CELL,
+  MN_ROLE_TABLE_SIGN, /* a cell to be signed in */
   MN_ROLE_TABLE_CAPTION,
   MN_ROLE_PAGE_NUMBER,
   MN_N_ROLES,

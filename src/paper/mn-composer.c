@@ -28,17 +28,28 @@ list_removed (MnComposer *self)
     }
 }
 
+/** mn_composer_new: from a session alone. */
+MnComposer *
+mn_composer_new (MnForm form, MnItem *session)
+{
+  const MnFormInput input = { .session = session };
+
+  return mn_composer_new_input (form, &input);
+}
+
 /**
- * mn_composer_new:
+ * mn_composer_new_input:
  *
  * The session is walked once, so that each reference costs one look into a hash.
  */
 MnComposer *
-mn_composer_new (MnForm form, MnItem *session)
+mn_composer_new_input (MnForm form, const MnFormInput *input)
 {
   MnComposer *self = g_new0 (MnComposer, 1);
+  MnItem     *session = input->session;
 
   self->form = form;
+  self->input = *input;
   self->session = session;
   self->record = mn_session_get_record (session);
   self->general = mn_session_get_general (session);

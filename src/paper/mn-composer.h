@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   MnForm      form;
+  MnFormInput input; /* (borrowed) what the form is made of besides the session */
   MnItem     *session;
   MnItem     *record;
   MnItem     *general;
@@ -27,6 +28,7 @@ typedef struct
 } MnComposer;
 
 MnComposer *mn_composer_new (MnForm form, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
+MnComposer *mn_composer_new_input (MnForm form, const MnFormInput *input) G_GNUC_WARN_UNUSED_RESULT;
 void        mn_composer_free (MnComposer *self);
 
 /* Items that a field refers to; what refers nowhere is left out. (transfer none) items */

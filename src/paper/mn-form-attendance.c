@@ -67,8 +67,8 @@ tell_presence (MnComposer *self, MnItem *presence, GString *words)
   add_words (words, "lý do: ", lower);
 }
 
-static char *
-dup_remarks (MnComposer *self, MnItem *attendee)
+char *
+mn_form_dup_remarks (MnComposer *self, MnItem *attendee)
 {
   g_autofree char *role = mn_sentence_fragment (mn_item_get (attendee, "role"));
   g_autofree char *lower = mn_sentence_lower (role);
@@ -88,7 +88,7 @@ dup_attendee (MnComposer *self, MnItem *attendee)
   g_autofree char *who = party != NULL ? mn_wording_party (party, MN_PARTY_WITH_POST)
                                        : g_strdup ("");
   g_autofree char *upper = mn_sentence_upper (who);
-  g_autofree char *remarks = dup_remarks (self, attendee);
+  g_autofree char *remarks = mn_form_dup_remarks (self, attendee);
   GString         *line = g_string_new (NULL);
   gint64           count;
 

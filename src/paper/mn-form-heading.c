@@ -258,12 +258,13 @@ add_number_and_date (MnComposer *self, const char *kind, const char *body_name)
   MnBlock         *row = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
   MnBlock         *left = new_column (LEFT_SHARE);
   MnBlock         *right = new_column (1.0 - LEFT_SHARE);
-  g_autofree char *number = dup_number (self, kind, body_name);
+  g_autofree char *number = kind != NULL ? dup_number (self, kind, body_name) : NULL;
   g_autofree char *place_date = dup_place_date (self, body_name);
   g_autofree char *note = mn_sentence_fragment (mn_composer_get (self, "draft-note"));
 
-  add_line (left, MN_ROLE_NUMBER, number);
-  if (is_draft (self))
+  if (kind != NULL)
+    add_line (left, MN_ROLE_NUMBER, number);
+  if (is_draft (self) && (kind != NULL || self->document != NULL))
     add_line (left, MN_ROLE_DRAFT_NOTE, *note != '\0' ? note : "Dự thảo");
   add_line (right, MN_ROLE_PLACE_DATE, place_date);
   mn_block_add (row, left);
@@ -271,7 +272,8 @@ add_number_and_date (MnComposer *self, const char *kind, const char *body_name)
   mn_composer_add (self, row);
 }
 
-/** mn_form_add_letterhead: ô 1 to 4 and 11b; @kind_symbol is "TB" or "BB". */
+/** mn_form_add_letterhead: ô 1 to 4 and 11b; @kind_symbol is "TB" or "BB", NULL for what bears no
+ * number. */
 void
 mn_form_add_letterhead (MnComposer *self, const char *kind_symbol)
 {

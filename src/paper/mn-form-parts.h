@@ -9,19 +9,33 @@ G_BEGIN_DECLS
 
 void mn_form_compose_minutes (MnComposer *self);
 void mn_form_compose_notice (MnComposer *self);
+void mn_form_compose_attendance_list (MnComposer *self);
+void mn_form_compose_agenda (MnComposer *self);
 
 /* Letterhead and title (HD 05, ô 1 to 5a). */
 MnItem *mn_form_find_issuer (MnComposer *self);                                /* (nullable) */
 char   *mn_form_dup_issuing_body (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT; /* "" if unknown */
-void    mn_form_add_letterhead (MnComposer *self, const char *kind_symbol);
+/* @kind_symbol: "TB"; NULL for papers without a number, as lists */
+void mn_form_add_letterhead (MnComposer *self, const char *kind_symbol);
 void mn_form_add_title (MnComposer *self, const char *kind, const char *subject, const char *line);
 
 /* What stands below the body (ô 7 and 9a). */
 void mn_form_add_minutes_signatures (MnComposer *self);
 void mn_form_add_notice_signature (MnComposer *self);
 
+/* What stands above and below the tables of lists (mn-form-frame.c). */
+void mn_form_add_line (MnComposer *self,
+                       const char *heading,
+                       const char *anchor,
+                       const char *words);
+void mn_form_add_when_and_where (MnComposer *self);
+void mn_form_add_chairs (MnComposer *self);
+void mn_form_add_maker (MnComposer *self, const char *line, MnItem *maker);
+
 /* "1. Thành phần hội nghị" */
 void mn_form_add_attendance (MnComposer *self, guint number);
+/* "vắng đến 09 giờ 00; lý do: đi công tác": role and time line of one attendee; "" for none */
+char *mn_form_dup_remarks (MnComposer *self, MnItem *attendee) G_GNUC_WARN_UNUSED_RESULT;
 
 /* "2. Diễn biến hội nghị"; returns whether there was anything to tell. */
 gboolean mn_form_add_course (MnComposer *self, guint number);

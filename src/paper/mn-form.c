@@ -16,6 +16,9 @@ static const struct
   [MN_FORM_MINUTES] = { "minutes", N_ ("Minutes"), "Biên bản", mn_form_compose_minutes },
   [MN_FORM_NOTICE] = { "notice", N_ ("Notice of conclusions"), "Thông báo",
                        mn_form_compose_notice },
+  [MN_FORM_ATTENDANCE] = { "attendance", N_ ("Attendance list"), "Danh sách",
+                           mn_form_compose_attendance_list },
+  [MN_FORM_AGENDA] = { "agenda", N_ ("Agenda"), "Chương trình", mn_form_compose_agenda },
 };
 
 /** mn_form_get_name: "minutes" or "notice". */
@@ -126,30 +129,42 @@ finish (MnComposer *self)
 
 /* ---- composing ------------------------------------------------------------------------------ */
 
+static gboolean
+is_input (MnForm form, const MnFormInput *input)
+{
+  return (guint) form < MN_N_FORMS && input != NULL && mn_item_is (input->session, "session");
+}
+
 MnComposed *
-mn_form_compose (MnForm form, MnItem *session)
+mn_form_compose_input (MnForm form, const MnFormInput *input)
 {
   g_autoptr (MnComposer) composer = NULL;
 
-  g_return_val_if_fail ((guint) form < MN_N_FORMS, NULL);
-  g_return_val_if_fail (mn_item_is (session, "session"), NULL);
+  g_return_val_if_fail (is_input (form, input), NULL);
 
-  composer = mn_composer_new (form, session);
+  composer = mn_composer_new_input (form, input);
   forms[form].compose (composer);
   mn_hand_change_lay_over (composer);
   return finish (composer);
 }
 
+MnComposed *
+mn_form_compose (MnForm form, MnItem *session)
+{
+  const MnFormInput input = { .session = session };
+
+  return mn_form_compose_input (form, &input);
+}
+
 /** mn_form_compose_plain: what the session says by itself. */
 MnComposed *
-mn_form_compose_plain (MnForm form, MnItem *session)
+mn_form_compose_plain (MnForm form, const MnFormInput *input)
 {
   g_autoptr (MnComposer) composer = NULL;
 
-  g_return_val_if_fail ((guint) form < MN_N_FORMS, NULL);
-  g_return_val_if_fail (mn_item_is (session, "session"), NULL);
+  g_return_val_if_fail (is_input (form, input), NULL);
 
-  composer = mn_composer_new (form, session);
+  composer = mn_composer_new_input (form, input);
   g_hash_table_remove_all (composer->removed);
   forms[form].compose (composer);
   return finish (composer);

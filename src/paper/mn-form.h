@@ -11,11 +11,21 @@ G_BEGIN_DECLS
 /** MnForm: what can be made out of a session. */
 typedef enum
 {
-  MN_FORM_MINUTES, /* biên bản */
-  MN_FORM_NOTICE,  /* thông báo kết luận */
+  MN_FORM_MINUTES,    /* biên bản */
+  MN_FORM_NOTICE,     /* thông báo kết luận */
+  MN_FORM_ATTENDANCE, /* danh sách đại biểu, to be signed */
+  MN_FORM_AGENDA,     /* chương trình */
 } MnForm;
 
-#define MN_N_FORMS 2
+#define MN_N_FORMS 4
+
+/**
+ * MnFormInput: what a form is composed from. Only the session must be there; all is borrowed.
+ */
+typedef struct
+{
+  MnItem *session;
+} MnFormInput;
 
 const char *mn_form_get_name (MnForm form);  /* "minutes", "notice": the name on the command line */
 const char *mn_form_get_label (MnForm form); /* for people, translated */
@@ -25,28 +35,33 @@ gboolean    mn_form_from_name (const char *name, MnForm *form);
 const char *mn_form_get_style_name (MnItem *session);
 
 /**
- * mn_form_compose:
+ * mn_form_compose_input:
  *
- * Composes @form from the session, hand changes laid over the composed paragraphs. Pure: the same
- * session gives the same blocks. Nothing that is missing in the session stops it: gaps stay blank.
+ * Composes @form, hand changes laid over the composed paragraphs. Pure: the same input gives the
+ * same blocks. Nothing that is missing in the session stops it: gaps stay blank.
  */
+MnComposed *mn_form_compose_input (MnForm form, const MnFormInput *input) G_GNUC_WARN_UNUSED_RESULT;
+
+/* From a session alone. */
 MnComposed *mn_form_compose (MnForm form, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The same without hand changes. */
-MnComposed *mn_form_compose_plain (MnForm form, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
+/* Without hand changes. */
+MnComposed *mn_form_compose_plain (MnForm form, const MnFormInput *input) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The hash by which a hand change knows the composed text that it replaces. (transfer full) */
 char *mn_form_hash_text (const MnText *text) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Hand changes whose composed text has since changed: anchors, NULL-terminated. (transfer full) */
-char **mn_form_list_outdated (MnForm form, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
+char **mn_form_list_outdated (MnForm form, const MnFormInput *input) G_GNUC_WARN_UNUSED_RESULT;
 
-/* Stores a hand change of the block with @anchor as one edit; NULL text takes it back. */
-gboolean mn_form_set_hand_change (MnDocument *document,
-                                  MnForm      form,
-                                  const char *anchor,
-                                  MnText     *text,
-                                  GError    **error);
+/* Stores a hand change of the block with @anchor as one edit; NULL text takes it back. @input is
+ * what the form is composed from, its session the document's. */
+gboolean mn_form_set_hand_change (MnDocument        *document,
+                                  MnForm             form,
+                                  const MnFormInput *input,
+                                  const char        *anchor,
+                                  MnText            *text,
+                                  GError           **error);
 
 /* Stores a paragraph of one's own after the block with @anchor; returns its item id or NULL. */
 char *mn_form_add_hand_paragraph (MnDocument *document,

@@ -209,12 +209,12 @@ dup_hash (GPtrArray *blocks, const char *anchor)
  *   differently now, or not at all
  */
 char **
-mn_form_list_outdated (MnForm form, MnItem *session)
+mn_form_list_outdated (MnForm form, const MnFormInput *input)
 {
-  g_autoptr (MnComposed) composed = mn_form_compose_plain (form, session);
+  g_autoptr (MnComposed) composed = mn_form_compose_plain (form, input);
   GPtrArray             *outdated = g_ptr_array_new ();
-  MnItem                *document = mn_session_get_document (session, mn_form_get_name (form));
-  guint n = document != NULL ? mn_item_get_n_children (document, "hand-changes") : 0;
+  MnItem *document = mn_session_get_document (input->session, mn_form_get_name (form));
+  guint   n = document != NULL ? mn_item_get_n_children (document, "hand-changes") : 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -308,11 +308,16 @@ change_existing (MnDocument *document,
 }
 
 static gboolean
-store (MnDocument *document, MnForm form, const char *anchor, MnText *text, GError **error)
+store (MnDocument        *document,
+       MnForm             form,
+       const MnFormInput *input,
+       const char        *anchor,
+       MnText            *text,
+       GError           **error)
 {
-  MnItem *session = mn_document_get_root (document);
-  MnItem *change = find_change (mn_session_get_document (session, mn_form_get_name (form)), anchor);
-  g_autoptr (MnComposed) composed = mn_form_compose_plain (form, session);
+  MnItem                *paper = mn_session_get_document (input->session, mn_form_get_name (form));
+  MnItem                *change = find_change (paper, anchor);
+  g_autoptr (MnComposed) composed = mn_form_compose_plain (form, input);
   g_autofree char       *hash = dup_hash (composed->blocks, anchor);
 
   if (text == NULL || is_composed_text (composed, anchor, text))
@@ -334,6 +339,7 @@ store (MnDocument *document, MnForm form, const char *anchor, MnText *text, GErr
  * mn_form_set_hand_change:
  * @document: the session
  * @form: which form
+ * @input: what it is composed from
  * @anchor: of a block that was composed, or of a paragraph of one's own
  * @text: (nullable): the words instead; an empty text takes the paragraph out, %NULL and the
  *   composed text itself take the hand change back
@@ -343,19 +349,21 @@ store (MnDocument *document, MnForm form, const char *anchor, MnText *text, GErr
  * Returns: %FALSE with an error where nothing has that anchor, or the document can't be changed
  */
 gboolean
-mn_form_set_hand_change (MnDocument *document,
-                         MnForm      form,
-                         const char *anchor,
-                         MnText     *text,
-                         GError    **error)
+mn_form_set_hand_change (MnDocument        *document,
+                         MnForm             form,
+                         const MnFormInput *input,
+                         const char        *anchor,
+                         MnText            *text,
+                         GError           **error)
 {
   gboolean ok;
 
   g_return_val_if_fail (MN_IS_DOCUMENT (document), FALSE);
+  g_return_val_if_fail (input->session == mn_document_get_root (document), FALSE);
   g_return_val_if_fail (anchor != NULL, FALSE);
 
   mn_document_begin (document, text != NULL ? _ ("Change by hand") : _ ("Take back hand change"));
-  ok = store (document, form, anchor, text, error);
+  ok = store (document, form, input, anchor, text, error);
   mn_document_end (document);
   return ok;
 }

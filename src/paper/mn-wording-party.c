@@ -50,6 +50,15 @@ dup_bare_name (MnItem *party, MnPartyWords words)
   return g_strdup_printf ("%s, %s", who, post);
 }
 
+/** mn_wording_bare_name: as it stands in a list and below a signature. */
+char *
+mn_wording_bare_name (MnItem *party)
+{
+  if (party == NULL || mn_item_get (party, "name") == NULL)
+    return g_strdup ("");
+  return dup_bare_name (party, MN_PARTY_NAME_ONLY);
+}
+
 /** mn_wording_party: "đồng chí Nguyễn Văn A, Bí thư Tỉnh ủy"; a body or group by its name. */
 char *
 mn_wording_party (MnItem *party, MnPartyWords words)

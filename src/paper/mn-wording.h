@@ -30,7 +30,9 @@ typedef enum
 } MnPartyWords;
 
 gboolean mn_wording_is_person (MnItem *party);
-char    *mn_wording_party (MnItem *party, MnPartyWords words) G_GNUC_WARN_UNUSED_RESULT;
+/* "Nguyễn Văn A": without form of address and post; "" where there is no name */
+char *mn_wording_bare_name (MnItem *party) G_GNUC_WARN_UNUSED_RESULT;
+char *mn_wording_party (MnItem *party, MnPartyWords words) G_GNUC_WARN_UNUSED_RESULT;
 /* "đồng chí A, x", "các đồng chí: A, x; B, y"; "" for nobody */
 char *mn_wording_parties (GPtrArray *parties, MnPartyWords words) G_GNUC_WARN_UNUSED_RESULT;
 /* The body that the session's convening body is, as in a sentence; "" where none is named */

@@ -57,6 +57,15 @@ get_text (gpointer data)
   return mn_text_ref (composed);
 }
 
+static void
+change_by_hand (MnBlockForm *self, MnText *text, GError **error)
+{
+  const MnFormInput input = { .session = mn_document_get_root (get_document (self)) };
+
+  mn_form_set_hand_change (get_document (self), self->form, &input,
+                           mn_block_entry_get_anchor (self->entry), text, error);
+}
+
 /* The first key makes the hand change, further ones are typing in it. */
 static void
 splice_text (gpointer data, guint position, guint n_removed, const MnText *inserted)
@@ -72,8 +81,7 @@ splice_text (gpointer data, guint position, guint n_removed, const MnText *inser
     {
       before = get_text (self);
       after = mn_text_splice (before, position, n_removed, inserted);
-      mn_form_set_hand_change (get_document (self), self->form,
-                               mn_block_entry_get_anchor (self->entry), after, &error);
+      change_by_hand (self, after, &error);
     }
   mn_edit_context_report (self->context, g_steal_pointer (&error));
 }
@@ -88,8 +96,7 @@ set_text (gpointer data, MnText *text)
   if (change != NULL)
     mn_document_set_rich (get_document (self), change, "text", text, &error);
   else
-    mn_form_set_hand_change (get_document (self), self->form,
-                             mn_block_entry_get_anchor (self->entry), text, &error);
+    change_by_hand (self, text, &error);
   mn_edit_context_report (self->context, g_steal_pointer (&error));
 }
 
@@ -173,8 +180,7 @@ take_back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   if (change != NULL && mn_item_get_boolean (change, "after"))
     mn_item_edits_remove (self->context, change);
   else
-    mn_form_set_hand_change (get_document (self), self->form,
-                             mn_block_entry_get_anchor (self->entry), NULL, &error);
+    change_by_hand (self, NULL, &error);
   mn_edit_context_report (self->context, g_steal_pointer (&error));
 }
 

@@ -18,6 +18,8 @@ struct _MnPagePreview
   MnPageCanvas  *canvas;
   AdwStatusPage *error_page;
   GtkWidget     *bar;
+  GtkMenuButton *form_button;
+  GtkLabel      *form_label;
   GtkLabel      *page_label;
   GtkButton     *zoom_button;
 
@@ -287,6 +289,8 @@ mn_page_preview_class_init (MnPagePreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, canvas);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, error_page);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, bar);
+  gtk_widget_class_bind_template_child (widget_class, MnPagePreview, form_button);
+  gtk_widget_class_bind_template_child (widget_class, MnPagePreview, form_label);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, page_label);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, zoom_button);
   gtk_widget_class_bind_template_callback (widget_class, update_labels);
@@ -296,10 +300,33 @@ mn_page_preview_class_init (MnPagePreviewClass *klass)
 }
 
 static void
+show_form_name (MnPagePreview *self)
+{
+  gtk_label_set_text (self->form_label, mn_form_get_label (self->form));
+}
+
+static void
+fill_form_menu (MnPagePreview *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < MN_N_FORMS; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (mn_form_get_label ((MnForm) i), NULL);
+
+      g_menu_item_set_action_and_target (item, "preview.form", "i", (gint32) i);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->form_button, G_MENU_MODEL (menu));
+}
+
+static void
 mn_page_preview_init (MnPagePreview *self)
 {
   self->stale = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  fill_form_menu (self);
+  show_form_name (self);
 }
 
 GtkWidget *
@@ -329,6 +356,7 @@ mn_page_preview_set_form (MnPagePreview *self, MnForm form)
 
   self->form = form;
   self->stale = TRUE;
+  show_form_name (self);
   queue_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FORM]);
 }

@@ -5,6 +5,12 @@
 
 #include "mn-session.h"
 
+/* A paper whose section is called as its form is. */
+#define PAPER(name, form)                                                                          \
+  {                                                                                                \
+    name, NULL, MN_SECTION_DOCUMENT, "documents", form, NULL                                       \
+  }
+
 static const MnSection sections[] = {
   { "general", NULL, MN_SECTION_FORM, NULL, MN_FORM_MINUTES, NULL },
   { "parties", NULL, MN_SECTION_LIST, NULL, MN_FORM_MINUTES,
@@ -24,6 +30,8 @@ static const MnSection sections[] = {
   { "conclusion", NULL, MN_SECTION_LIST, "points", MN_FORM_NOTICE, NULL },
   { "notice", N_ ("Notice"), MN_SECTION_DOCUMENT, "documents", MN_FORM_NOTICE, NULL },
   { "minutes", N_ ("Minutes"), MN_SECTION_DOCUMENT, "documents", MN_FORM_MINUTES, NULL },
+  PAPER ("paper-agenda", MN_FORM_AGENDA),
+  PAPER ("paper-attendance", MN_FORM_ATTENDANCE),
   { "references", NULL, MN_SECTION_LIST, NULL, MN_FORM_MINUTES,
     N_ ("Documents that the meeting rests on.") },
   { "attachments", NULL, MN_SECTION_LIST, NULL, MN_FORM_MINUTES,
@@ -50,6 +58,16 @@ mn_sections_find (const char *name)
   return NULL;
 }
 
+static const MnSection *
+find_document (const char *form)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (sections[i].type == MN_SECTION_DOCUMENT &&
+        g_strcmp0 (mn_form_get_name (sections[i].form), form) == 0)
+      return &sections[i];
+  return NULL;
+}
+
 /** mn_sections_of_item: where an item of a session is edited. */
 const MnSection *
 mn_sections_of_item (MnItem *item)
@@ -61,7 +79,7 @@ mn_sections_of_item (MnItem *item)
       const MnSlot *slot = mn_item_get_slot (item);
 
       if (mn_item_is (item, "document"))
-        section = mn_sections_find (mn_item_get (item, "form"));
+        section = find_document (mn_item_get (item, "form"));
       else if (slot != NULL)
         section = mn_sections_find (slot->name);
     }
@@ -81,6 +99,8 @@ mn_section_get_label (const MnSection *self)
 
   if (self->label != NULL)
     return _ (self->label);
+  if (self->type == MN_SECTION_DOCUMENT)
+    return mn_form_get_label (self->form);
   slot = mn_kind_find_slot (mn_kind_find ("record"), self->name);
   if (slot == NULL)
     slot = mn_kind_find_slot (mn_kind_get_session (), self->name);
@@ -128,7 +148,7 @@ mn_section_dup_state (const MnSection *self, MnItem *session)
     }
   if (self->type == MN_SECTION_DOCUMENT)
     {
-      document = mn_session_get_document (session, self->name);
+      document = mn_session_get_document (session, mn_form_get_name (self->form));
       return g_strdup (document != NULL && mn_item_get (document, "number") != NULL
                            ? mn_item_get (document, "number")
                            : "");

@@ -8,6 +8,7 @@ typedef struct
 {
   MnDocument *document; /* (owned) */
   MnItem     *session;
+  MnFormInput input;
   MnItem     *point;
   char       *anchor; /* (owned) of that point */
 } Desk;
@@ -20,6 +21,7 @@ set_up (Desk *desk, gconstpointer data)
 
   desk->document = mn_document_new (session, clock);
   desk->session = mn_document_get_root (desk->document);
+  desk->input = (MnFormInput){ .session = desk->session };
   desk->point = mn_item_get_child (form_conclusion (desk->session), "points", 1);
   desk->anchor = g_strdup_printf ("point:%s", mn_item_get_id (desk->point));
 }
@@ -37,7 +39,7 @@ change (Desk *desk, const char *anchor, const char *words)
   g_autoptr (GError) error = NULL;
   g_autoptr (MnText) text = words != NULL ? mn_text_new (words) : NULL;
 
-  mn_form_set_hand_change (desk->document, MN_FORM_NOTICE, anchor, text, &error);
+  mn_form_set_hand_change (desk->document, MN_FORM_NOTICE, &desk->input, anchor, text, &error);
   g_assert_no_error (error);
 }
 
@@ -62,7 +64,7 @@ count_changes (Desk *desk)
 static void
 assert_outdated (Desk *desk, const char *anchor)
 {
-  g_auto (GStrv) outdated = mn_form_list_outdated (MN_FORM_NOTICE, desk->session);
+  g_auto (GStrv) outdated = mn_form_list_outdated (MN_FORM_NOTICE, &desk->input);
 
   g_assert_cmpstr (outdated[0], ==, anchor);
 }
@@ -211,8 +213,8 @@ test_new_document (Desk *desk, gconstpointer data)
   MnItem            *document;
 
   g_assert_null (mn_session_get_document (desk->session, "minutes"));
-  g_assert_true (
-      mn_form_set_hand_change (desk->document, MN_FORM_MINUTES, "closing", text, &error));
+  g_assert_true (mn_form_set_hand_change (desk->document, MN_FORM_MINUTES, &desk->input, "closing",
+                                          text, &error));
   g_assert_no_error (error);
   document = mn_session_get_document (desk->session, "minutes");
   g_assert_nonnull (document);
@@ -232,7 +234,8 @@ test_cell (Desk *desk, gconstpointer data)
   MnItem            *row = mn_item_get_child (form_record (desk->session), "follow-ups", 0);
   g_autofree char   *anchor = g_strdup_printf ("follow-up:%s", mn_item_get_id (row));
 
-  g_assert_true (mn_form_set_hand_change (desk->document, MN_FORM_MINUTES, anchor, text, NULL));
+  g_assert_true (
+      mn_form_set_hand_change (desk->document, MN_FORM_MINUTES, &desk->input, anchor, text, NULL));
   form_assert (form_at (MN_FORM_MINUTES, desk->session, anchor), "Đã xong từ lâu.");
 }
 
@@ -243,11 +246,12 @@ test_errors (Desk *desk, gconstpointer data)
   g_autoptr (GError) locked = NULL;
   g_autoptr (MnText) text = mn_text_new ("Viết tay");
 
-  g_assert_false (
-      mn_form_set_hand_change (desk->document, MN_FORM_NOTICE, "point:nowhere", text, &error));
+  g_assert_false (mn_form_set_hand_change (desk->document, MN_FORM_NOTICE, &desk->input,
+                                           "point:nowhere", text, &error));
   g_assert_error (error, MN_ERROR, MN_ERROR_PLACE);
   mn_document_set_read_only (desk->document, TRUE);
-  g_assert_false (mn_form_set_hand_change (desk->document, MN_FORM_NOTICE, "lead", text, &locked));
+  g_assert_false (mn_form_set_hand_change (desk->document, MN_FORM_NOTICE, &desk->input, "lead",
+                                           text, &locked));
   g_assert_error (locked, MN_ERROR, MN_ERROR_READ_ONLY);
   g_assert_null (mn_form_add_hand_paragraph (desk->document, MN_FORM_NOTICE, "lead", text, NULL));
   g_assert_false (mn_document_can_undo (desk->document));
