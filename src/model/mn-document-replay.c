@@ -71,8 +71,9 @@ is_new_id (MnItem *item, gpointer user_data)
          g_hash_table_add (ids->seen, (gpointer) id);
 }
 
-static gboolean
-has_new_ids (MnDocument *self, MnItem *snapshot)
+/* Whether all ids in @snapshot are different, and none of them is in the document. */
+gboolean
+mn_document_has_new_ids (MnDocument *self, MnItem *snapshot)
 {
   Ids      ids = { self, g_hash_table_new (g_str_hash, g_str_equal) };
   gboolean new_ids = mn_item_walk (snapshot, is_new_id, &ids);
@@ -95,7 +96,7 @@ is_place_possible (MnDocument *self, const MnEdit *edit)
   n = mn_item_get_n_children (parent, edit->slot);
   if (edit->type == MN_EDIT_INSERT)
     return edit->position <= n && mn_item_get_kind (edit->snapshot) == slot->kind &&
-           has_new_ids (self, edit->snapshot);
+           mn_document_has_new_ids (self, edit->snapshot);
   if (item == NULL || mn_item_get_parent (item) != parent || mn_item_get_slot (item) != slot ||
       mn_item_get_index (item) != edit->position)
     return FALSE;

@@ -46,10 +46,11 @@ static guint       signals[N_SIGNALS];
 /* ---- the bin -----------------------------------------------------------------------------------
  */
 
-static void
-add_to_bin (MnDocument *self, const MnEdit *edit)
+/* @remove: the edit that takes an item out. */
+void
+mn_document_put_removed (MnDocument *self, const MnEdit *remove)
 {
-  g_autoptr (MnRemoved) removed = mn_removed_new (edit);
+  g_autoptr (MnRemoved) removed = mn_removed_new (remove);
 
   g_list_store_append (self->bin, removed);
 }
@@ -226,6 +227,21 @@ mn_document_get_revision (MnDocument *self)
   return self->revision;
 }
 
+void
+mn_document_set_revision (MnDocument *self, guint64 revision)
+{
+  g_return_if_fail (MN_IS_DOCUMENT (self));
+
+  self->revision = revision;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REVISION]);
+}
+
+MnHistory *
+mn_document_get_history (MnDocument *self)
+{
+  return self->history;
+}
+
 gboolean
 mn_document_get_read_only (MnDocument *self)
 {
@@ -309,7 +325,7 @@ apply_remove (MnDocument *self, const MnEdit *edit)
                         edit->position);
   /* What an undo takes back as never added was not removed by anybody. */
   if (edit->binned)
-    add_to_bin (self, edit);
+    mn_document_put_removed (self, edit);
 }
 
 static void

@@ -86,6 +86,30 @@ gboolean mn_document_replay (MnDocument *self, const MnStep *step, GError **erro
 gboolean mn_document_is_in_group (MnDocument *self);
 
 /**
+ * The past as bytes: what can be undone, redone and restored, without the document itself.
+ *
+ * mn_document_dup_past() keeps at most @max_groups of what can be undone and of what can be redone,
+ * the nearest ones; @n_left tells how many it has left out of either. (transfer full)
+ * mn_document_take_past() gives it to a document that has none yet and holds the same items; what
+ * doesn't fit them is left out.
+ */
+#define MN_DOCUMENT_PAST_TYPE "(a(sbav)a(sbav)a(sbav)av)"
+typedef struct
+{
+  guint undo;
+  guint redo;
+} MnPastSize;
+
+MnPastSize mn_document_get_past_size (MnDocument *self);
+gboolean   mn_document_has_past (MnDocument *self);
+GVariant  *mn_document_dup_past (MnDocument *self, guint max_groups, MnPastSize *n_left)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean mn_document_take_past (MnDocument *self, GVariant *past, GError **error);
+
+/* Goes on counting from there: a document that is made again. Nothing was edited yet. */
+void mn_document_set_revision (MnDocument *self, guint64 revision);
+
+/**
  * MnRemoved: an item that was taken out, with its place; the bin keeps it until it is restored.
  */
 #define MN_TYPE_REMOVED (mn_removed_get_type ())

@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @MN_ERROR_TOO_LARGE: beyond the limits of size or depth
  * @MN_ERROR_CHANGED_ON_DISK: another program wrote the file meanwhile
  * @MN_ERROR_VERIFY: bytes about to be saved don't read back as the same document
+ * @MN_ERROR_NEWER: written by a newer version, and of no use to this one
  * @MN_ERROR_STYLE: a house style that can't be used
  */
 typedef enum
@@ -29,6 +30,7 @@ typedef enum
   MN_ERROR_CHANGED_ON_DISK,
   MN_ERROR_VERIFY,
   MN_ERROR_STYLE,
+  MN_ERROR_NEWER,
 } MnError;
 
 #define MN_ERROR (mn_error_quark ())

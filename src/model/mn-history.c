@@ -273,3 +273,41 @@ mn_history_redo (MnHistory *self)
     g_ptr_array_add (edits, mn_edit_ref (group->edits->pdata[i]));
   return hand_out (self, edits);
 }
+
+/* ---- one by one ------------------------------------------------------------------------------ */
+
+guint
+mn_history_get_n_groups (MnHistory *self, MnHistorySide side)
+{
+  if (side == MN_HISTORY_OPEN)
+    return self->open != NULL ? 1 : 0;
+  return side == MN_HISTORY_UNDO ? self->undo->len : self->redo->len;
+}
+
+MnHistoryGroup
+mn_history_get_group (MnHistory *self, MnHistorySide side, guint index)
+{
+  GPtrArray   *stack = side == MN_HISTORY_UNDO ? self->undo : self->redo;
+  const Group *group = side == MN_HISTORY_OPEN ? self->open : stack->pdata[index];
+
+  return (MnHistoryGroup){ group->name, group->edits, group->typing };
+}
+
+void
+mn_history_put_group (MnHistory *self, MnHistorySide side, const MnHistoryGroup *group)
+{
+  Group *copy = group_new (group->name);
+
+  copy->typing = group->typing;
+  copy->last = -(gint64) MN_HISTORY_PAUSE * 2;
+  for (guint i = 0; i < group->edits->len; i++)
+    g_ptr_array_add (copy->edits, mn_edit_ref (group->edits->pdata[i]));
+  if (side != MN_HISTORY_OPEN)
+    g_ptr_array_add (side == MN_HISTORY_UNDO ? self->undo : self->redo, copy);
+  else
+    {
+      g_clear_pointer (&self->open, group_free);
+      self->open = copy;
+      self->depth = 1;
+    }
+}

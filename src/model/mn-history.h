@@ -30,6 +30,28 @@ gboolean mn_history_replay (MnHistory  *self,
                             gint64      now);
 void     mn_history_break_typing (MnHistory *self);
 
+/** MnHistorySide: where a group stands. */
+typedef enum
+{
+  MN_HISTORY_UNDO, /* newest last */
+  MN_HISTORY_REDO, /* the next last */
+  MN_HISTORY_OPEN, /* one, between begin and end */
+} MnHistorySide;
+
+/** MnHistoryGroup: what is undone and redone at once; borrowed. */
+typedef struct
+{
+  const char *name;
+  GPtrArray  *edits; /* of MnEdit */
+  gboolean    typing;
+} MnHistoryGroup;
+
+guint          mn_history_get_n_groups (MnHistory *self, MnHistorySide side);
+MnHistoryGroup mn_history_get_group (MnHistory *self, MnHistorySide side, guint index);
+
+/* Builds a history up again; typing that follows doesn't join what was put here. */
+void mn_history_put_group (MnHistory *self, MnHistorySide side, const MnHistoryGroup *group);
+
 const char *mn_history_get_undo_name (MnHistory *self); /* NULL: nothing to undo */
 const char *mn_history_get_redo_name (MnHistory *self);
 

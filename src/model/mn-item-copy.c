@@ -112,27 +112,69 @@ same_values (MnItem *self, MnItem *other)
   return TRUE;
 }
 
-/** mn_item_equal: same ids, values, children and foreign parts, all the way down. */
-gboolean
-mn_item_equal (MnItem *self, MnItem *other)
+static gboolean
+same_child_ids (MnItem *self, MnItem *other)
 {
-  if (self->kind != other->kind || strcmp (self->id, other->id) != 0 ||
-      !same_values (self, other) || !mn_item_has_same_foreign (self, other))
-    return FALSE;
   for (guint i = 0; self->kind->slots[i].name != NULL; i++)
     {
       GListModel *a = G_LIST_MODEL (self->children[i]), *b = G_LIST_MODEL (other->children[i]);
+      guint       n_children = g_list_model_get_n_items (a);
 
-      if (g_list_model_get_n_items (a) != g_list_model_get_n_items (b))
+      if (n_children != g_list_model_get_n_items (b))
         return FALSE;
-      for (guint n = 0; n < g_list_model_get_n_items (a); n++)
+      for (guint n = 0; n < n_children; n++)
         {
           g_autoptr (MnItem) child_a = g_list_model_get_item (a, n);
           g_autoptr (MnItem) child_b = g_list_model_get_item (b, n);
 
-          if (!mn_item_equal (child_a, child_b))
+          if (strcmp (child_a->id, child_b->id) != 0)
             return FALSE;
         }
     }
   return TRUE;
+}
+
+/** mn_item_equal_alone: same id, values and foreign parts, and the same children by their ids;
+ * what is in the children isn't asked. */
+gboolean
+mn_item_equal_alone (MnItem *self, MnItem *other)
+{
+  return self->kind == other->kind && strcmp (self->id, other->id) == 0 &&
+         same_values (self, other) && mn_item_has_same_foreign (self, other) &&
+         same_child_ids (self, other);
+}
+
+/**
+ * mn_item_find_difference:
+ *
+ * Returns: (transfer none) (nullable): the first of @self and the items below it that is not as it
+ *   is in @other; %NULL if they are equal
+ */
+MnItem *
+mn_item_find_difference (MnItem *self, MnItem *other)
+{
+  MnItem *found = NULL;
+
+  if (!mn_item_equal_alone (self, other))
+    return self;
+  for (guint i = 0; self->kind->slots[i].name != NULL; i++)
+    {
+      GListModel *a = G_LIST_MODEL (self->children[i]), *b = G_LIST_MODEL (other->children[i]);
+
+      for (guint n = 0; found == NULL && n < g_list_model_get_n_items (a); n++)
+        {
+          g_autoptr (MnItem) child_a = g_list_model_get_item (a, n);
+          g_autoptr (MnItem) child_b = g_list_model_get_item (b, n);
+
+          found = mn_item_find_difference (child_a, child_b);
+        }
+    }
+  return found;
+}
+
+/** mn_item_equal: same ids, values, children and foreign parts, all the way down. */
+gboolean
+mn_item_equal (MnItem *self, MnItem *other)
+{
+  return mn_item_find_difference (self, other) == NULL;
 }

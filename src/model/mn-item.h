@@ -36,6 +36,8 @@ MnItem  *mn_item_new (const MnKind *kind) G_GNUC_WARN_UNUSED_RESULT;
 MnItem  *mn_item_new_with_id (const MnKind *kind, const char *id) G_GNUC_WARN_UNUSED_RESULT;
 MnItem  *mn_item_copy (MnItem *self, MnCopyMode mode) G_GNUC_WARN_UNUSED_RESULT;
 gboolean mn_item_equal (MnItem *self, MnItem *other); /* ids, fields, children, foreign parts */
+gboolean mn_item_equal_alone (MnItem *self, MnItem *other);
+MnItem  *mn_item_find_difference (MnItem *self, MnItem *other);
 
 const MnKind *mn_item_get_kind (MnItem *self);
 gboolean      mn_item_is (MnItem *self, const char *kind_name);

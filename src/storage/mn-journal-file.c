@@ -13,6 +13,7 @@
 
 #define MAGIC_BYTES (sizeof MN_JOURNAL_MAGIC - 1)
 #define MAX_NAMES 1000
+#define TEMPORARY_LETTERS 6
 #define HEAD_BYTES 16 /* length, checksum: 4 each; revision: 8; little endian */
 
 void
@@ -22,14 +23,14 @@ mn_journal_record_free (MnJournalRecord *self)
   g_free (self);
 }
 
-static gboolean
-set_errno (GError **error, const char *what)
+/* @path: (nullable): what it is about, where the sentence has to name it */
+static void
+set_errno (GError **error, const char *what, const char *path)
 {
   int code = errno;
 
-  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code), "%s: %s", what,
-               g_strerror (code));
-  return FALSE;
+  g_set_error (error, G_IO_ERROR, (int) g_io_error_from_errno (code), "%s%s%s: %s", what,
+               path != NULL ? ": " : "", path != NULL ? path : "", g_strerror (code));
 }
 
 static gboolean
@@ -80,56 +81,65 @@ link_free_name (const char *folder, const char *stem, const char *temporary)
   return NULL;
 }
 
-/* It is locked before it has its name, so nobody can take it for one that a crash has left. */
-static char *
-name_new_file (int fd, const char *folder, const char *stem, const char *temporary, GError **error)
+/* It is locked and whole before it has its name, so nobody can take it for one that a crash has
+ * left, and a crash leaves none that says less than the one it takes the place of. */
+static gboolean
+fill (int fd, const GByteArray *framed)
 {
-  char *path = NULL;
-
-  if (flock (fd, LOCK_EX | LOCK_NB) == 0 &&
-      write_all (fd, (const guint8 *) MN_JOURNAL_MAGIC, MAGIC_BYTES))
-    path = link_free_name (folder, stem, temporary);
-  if (path == NULL)
-    set_errno (error, folder);
-  unlink (temporary);
-  if (path != NULL)
-    sync_folder (folder);
-  return path;
+  return flock (fd, LOCK_EX | LOCK_NB) == 0 &&
+         write_all (fd, (const guint8 *) MN_JOURNAL_MAGIC, MAGIC_BYTES) &&
+         write_all (fd, framed->data, framed->len) && fdatasync (fd) == 0;
 }
 
 /**
  * mn_journal_file_create:
  * @folder: where; it is made if need be
  * @stem: the name without its ending
+ * @framed: records that mn_journal_file_frame() framed
  * @path: (out) (transfer full): the name it got: the stem, or the stem with a number behind it if a
  *   crash has left a journal of that name
- * @error: one sentence with the path
+ * @error: one sentence
  *
  * Returns: a descriptor for appending that holds the file's lock; -1 on failure
  */
 int
-mn_journal_file_create (const char *folder, const char *stem, char **path, GError **error)
+mn_journal_file_create (const char       *folder,
+                        const char       *stem,
+                        const GByteArray *framed,
+                        char            **path,
+                        GError          **error)
 {
   g_autofree char *name = g_strconcat (".", stem, ".XXXXXX", NULL);
   g_autofree char *temporary = g_build_filename (folder, name, NULL);
-  int              fd;
+  int              fd = -1;
 
-  if (g_mkdir_with_parents (folder, 0700) != 0)
-    {
-      set_errno (error, folder);
-      return -1;
-    }
-  fd = g_mkstemp_full (temporary, O_RDWR | O_APPEND | O_CLOEXEC, 0600);
-  if (fd < 0)
-    {
-      set_errno (error, folder);
-      return -1;
-    }
-  *path = name_new_file (fd, folder, stem, temporary, error);
+  *path = NULL;
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    fd = g_mkstemp_full (temporary, O_RDWR | O_APPEND | O_CLOEXEC, 0600);
+  if (fd >= 0 && fill (fd, framed))
+    *path = link_free_name (folder, stem, temporary);
+  if (*path == NULL)
+    set_errno (error, _ ("The recovery journal can't be written"), folder);
+  if (fd >= 0)
+    unlink (temporary);
   if (*path != NULL)
-    return fd;
-  close (fd);
+    {
+      sync_folder (folder);
+      return fd;
+    }
+  if (fd >= 0)
+    close (fd);
   return -1;
+}
+
+/** mn_journal_file_is_name: see the header. */
+gboolean
+mn_journal_file_is_name (const char *name)
+{
+  const char *dot = strrchr (name, '.');
+
+  return g_str_has_suffix (name, MN_JOURNAL_SUFFIX) ||
+         (*name == '.' && dot > name + 1 && strlen (dot) == 1 + TEMPORARY_LETTERS);
 }
 
 static void
@@ -193,7 +203,7 @@ mn_journal_file_add (int fd, const GByteArray *framed, gboolean *broken, GError 
 
   if (end >= 0 && write_all (fd, framed->data, framed->len) && fdatasync (fd) == 0)
     return TRUE;
-  set_errno (error, _ ("The recovery journal can't be written"));
+  set_errno (error, _ ("The recovery journal can't be written"), NULL);
   if (end < 0 || ftruncate (fd, end) != 0)
     *broken = TRUE;
   return FALSE;
@@ -219,11 +229,21 @@ read_record (const guint8 *bytes, gsize n_left, gsize *n_used)
   return record;
 }
 
+static gboolean
+is_newer (const char *contents, gsize length)
+{
+  const gsize n = sizeof MN_JOURNAL_KIND - 1;
+
+  return length > n + 1 && memcmp (contents, MN_JOURNAL_KIND, n) == 0 &&
+         g_ascii_isdigit (contents[n]) && (contents[n] > '1' || g_ascii_isdigit (contents[n + 1]));
+}
+
 /**
  * mn_journal_file_read:
  * @path: a journal
  * @n_cut: (out) (optional): bytes after the last whole record
- * @error: the file can't be read, or is no journal at all (%MN_ERROR_NOT_OURS)
+ * @error: the file can't be read, is no journal at all (%MN_ERROR_NOT_OURS), or is one of a newer
+ *   version (%MN_ERROR_NEWER)
  *
  * Returns: (transfer full) (nullable): of #MnJournalRecord, in order; empty is fine
  */
@@ -237,6 +257,12 @@ mn_journal_file_read (const char *path, gsize *n_cut, GError **error)
 
   if (!g_file_get_contents (path, &contents, &length, error))
     return NULL;
+  if (is_newer (contents, length))
+    {
+      g_set_error (error, MN_ERROR, MN_ERROR_NEWER,
+                   _ ("%s was left by a newer version of Minutes, which will read it"), path);
+      return NULL;
+    }
   if (length < MAGIC_BYTES || memcmp (contents, MN_JOURNAL_MAGIC, MAGIC_BYTES) != 0)
     {
       g_set_error (error, MN_ERROR, MN_ERROR_NOT_OURS, _ ("%s is not a recovery journal"), path);

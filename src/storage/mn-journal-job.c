@@ -8,7 +8,9 @@ struct _MnJournalJob
   char       *stem;   /* (owned) */
   char       *path;   /* (owned) (nullable) of a file made here */
   GByteArray *bytes;  /* (owned) */
+  GByteArray *whole;  /* (owned) (nullable) for a file that takes the place of the journal's */
   int         fd;     /* the journal's, also if it was opened here */
+  gsize       size;   /* what was added to it */
 
   GMutex   mutex;
   GCond    ended_cond;
@@ -46,6 +48,7 @@ clear_job (gpointer data)
   g_free (self->stem);
   g_free (self->path);
   g_byte_array_unref (self->bytes);
+  g_clear_pointer (&self->whole, g_byte_array_unref);
   g_clear_error (&self->error);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->ended_cond);
@@ -57,6 +60,28 @@ mn_journal_job_unref (MnJournalJob *self)
   g_atomic_rc_box_release_full (self, clear_job);
 }
 
+void
+mn_journal_job_fold (MnJournalJob *self, GByteArray *whole)
+{
+  g_clear_pointer (&self->whole, g_byte_array_unref);
+  self->whole = whole;
+}
+
+static void
+fold (MnJournalJob *self)
+{
+  g_autoptr (GError) error = NULL;
+  int fd = mn_journal_file_create (self->folder, self->stem, self->whole, &self->path, &error);
+
+  if (fd >= 0)
+    {
+      self->fd = fd; /* the old one is closed by whoever removes it */
+      self->size = self->whole->len;
+    }
+  else
+    g_debug ("the journal goes on as it is: %s", error->message);
+}
+
 /** mn_journal_job_run: writes and waits for the disk; the file is made if there is none yet. */
 void
 mn_journal_job_run (MnJournalJob *self)
@@ -64,10 +89,13 @@ mn_journal_job_run (MnJournalJob *self)
   g_autoptr (GError) error = NULL;
   gboolean           broken = FALSE;
 
+  self->size = self->bytes->len;
   if (self->fd < 0)
-    self->fd = mn_journal_file_create (self->folder, self->stem, &self->path, &error);
-  if (self->fd >= 0)
+    self->fd = mn_journal_file_create (self->folder, self->stem, self->bytes, &self->path, &error);
+  else if (self->bytes->len > 0)
     mn_journal_file_add (self->fd, self->bytes, &broken, &error);
+  if (error == NULL && self->whole != NULL)
+    fold (self);
   g_mutex_lock (&self->mutex);
   self->broken = broken;
   self->error = g_steal_pointer (&error);
@@ -114,4 +142,10 @@ const GByteArray *
 mn_journal_job_get_bytes (MnJournalJob *self)
 {
   return self->bytes;
+}
+
+gsize
+mn_journal_job_get_size (MnJournalJob *self)
+{
+  return self->size;
 }

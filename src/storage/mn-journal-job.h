@@ -16,6 +16,10 @@ MnJournalJob *mn_journal_job_new (const char *folder, const char *stem, int fd, 
 MnJournalJob *mn_journal_job_ref (MnJournalJob *self);
 void          mn_journal_job_unref (MnJournalJob *self);
 
+/* Afterwards a new file is made of @whole, which says all that the old one does; if that fails the
+ * old one goes on. Taken over. Before the run. */
+void mn_journal_job_fold (MnJournalJob *self, GByteArray *whole);
+
 void mn_journal_job_run (MnJournalJob *self);
 void mn_journal_job_wait (MnJournalJob *self);
 
@@ -25,6 +29,7 @@ gboolean          mn_journal_job_is_broken (MnJournalJob *self); /* the file tak
 int               mn_journal_job_get_fd (MnJournalJob *self);    /* -1: none could be made */
 const char       *mn_journal_job_get_path (MnJournalJob *self);  /* of a file that it has made */
 const GByteArray *mn_journal_job_get_bytes (MnJournalJob *self);
+gsize             mn_journal_job_get_size (MnJournalJob *self); /* what it has added to that file */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MnJournalJob, mn_journal_job_unref)
 

@@ -3,12 +3,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "mn-codec.h"
+#include "mn-document.h"
 #include "mn-error.h"
 
 #define RECORD_TYPE "(yv)"
 #define BASE_TYPE "(say)"
 #define STEP_TYPE "(ysbmv)"
 #define PLACE_TYPE "(ss)"
+#define FILE_TYPE "(ttxtts)" /* revision, size, time, inode, device, hash */
 
 static GVariant *
 new_record (MnRecordType type, GVariant *body)
@@ -45,6 +47,21 @@ mn_journal_record_new_place (const char *section, const char *item)
   return new_record (MN_RECORD_PLACE, g_variant_new ("(ss)", section, item != NULL ? item : ""));
 }
 
+/** mn_journal_record_new_past: what mn_document_dup_past() gave. (transfer floating) */
+GVariant *
+mn_journal_record_new_past (GVariant *past)
+{
+  return new_record (MN_RECORD_PAST, past);
+}
+
+/** mn_journal_record_new_file: (transfer floating) */
+GVariant *
+mn_journal_record_new_file (guint64 revision, const MnStamp *stamp)
+{
+  return new_record (MN_RECORD_FILE, g_variant_new (FILE_TYPE, revision, stamp->size, stamp->mtime,
+                                                    stamp->inode, stamp->device, stamp->hash));
+}
+
 void
 mn_record_free (MnRecord *self)
 {
@@ -54,6 +71,7 @@ mn_record_free (MnRecord *self)
   g_free (self->name);
   g_free (self->section);
   g_free (self->item);
+  g_clear_pointer (&self->past, g_variant_unref);
   g_free (self);
 }
 
@@ -92,6 +110,37 @@ read_step (MnRecord *self, GVariant *body, GError **error)
 }
 
 static gboolean
+read_place (MnRecord *self, GVariant *body)
+{
+  if (!g_variant_is_of_type (body, G_VARIANT_TYPE (PLACE_TYPE)))
+    return FALSE;
+  g_variant_get (body, PLACE_TYPE, &self->section, &self->item);
+  return TRUE;
+}
+
+static gboolean
+read_past (MnRecord *self, GVariant *body)
+{
+  if (!g_variant_is_of_type (body, G_VARIANT_TYPE (MN_DOCUMENT_PAST_TYPE)))
+    return FALSE;
+  self->past = g_variant_ref (body);
+  return TRUE;
+}
+
+static gboolean
+read_file (MnRecord *self, GVariant *body)
+{
+  const char *hash;
+
+  if (!g_variant_is_of_type (body, G_VARIANT_TYPE (FILE_TYPE)))
+    return FALSE;
+  g_variant_get (body, "(ttxtt&s)", &self->in_file, &self->stamp.size, &self->stamp.mtime,
+                 &self->stamp.inode, &self->stamp.device, &hash);
+  g_strlcpy (self->stamp.hash, hash, sizeof self->stamp.hash);
+  return TRUE;
+}
+
+static gboolean
 read_body (MnRecord *self, GVariant *body, GError **error)
 {
   switch (self->type)
@@ -101,10 +150,11 @@ read_body (MnRecord *self, GVariant *body, GError **error)
     case MN_RECORD_STEP:
       return read_step (self, body, error);
     case MN_RECORD_PLACE:
-      if (!g_variant_is_of_type (body, G_VARIANT_TYPE (PLACE_TYPE)))
-        return FALSE;
-      g_variant_get (body, "(ss)", &self->section, &self->item);
-      return TRUE;
+      return read_place (self, body);
+    case MN_RECORD_PAST:
+      return read_past (self, body);
+    case MN_RECORD_FILE:
+      return read_file (self, body);
     default:
       return FALSE;
     }

@@ -11,7 +11,8 @@ G_DECLARE_FINAL_TYPE (MnJournal, mn_journal, MN, JOURNAL, GObject)
  * MnJournal: the recovery journal of one open document: every step on its road, on disk within a
  * second. It is named by the document's id, so a file that was moved, or was never saved, is
  * recovered too. It begins with the document as it was before the first step; what follows are the
- * steps. So undo survives a crash as well.
+ * steps. So undo survives a crash as well. Where a save finds that it has grown by more than 1 MiB,
+ * it is folded: a new file begins with the document as it is and the last of its past.
  *
  * While the journal is open its file is locked; a journal without a lock was left by a crash. Such
  * a one is never written to: the next journal of the same document gets a number behind its name
@@ -37,11 +38,14 @@ GDateTime  *mn_journal_get_synced_at (MnJournal *self); /* (transfer none) (null
 const char *mn_journal_get_message (MnJournal *self);   /* (nullable) */
 const char *mn_journal_get_path (MnJournal *self);      /* (nullable): nothing is written yet */
 
-/* Brings all steps to disk now and waits: at focus-out, before closing. */
+/* Brings all steps to disk now, without waiting for it: at focus-out. */
+void mn_journal_flush (MnJournal *self);
+
+/* The same, and waits: before closing. */
 gboolean mn_journal_sync (MnJournal *self, GError **error);
 
-/* The document's file holds @revision: a journal that is covered can go. */
-void mn_journal_note_saved (MnJournal *self, guint64 revision);
+/* The document's file holds @revision, and has that stamp: a journal that is covered can go. */
+void mn_journal_note_saved (MnJournal *self, guint64 revision, const MnStamp *stamp);
 
 /* Where the secretary is; goes with the next sync. */
 void mn_journal_note_place (MnJournal *self, const char *section, const char *item);

@@ -17,6 +17,7 @@ typedef struct
   gboolean    covered; /* the file holds all of it */
   gboolean    cut;     /* the journal goes on with something that can't be read */
   gboolean    known;   /* the file holds an earlier state of the document, and nothing else */
+  guint64     from;    /* the revision that the journal begins with */
   guint64     in_file; /* known: the revision of that state */
   MnStamp     stamp;   /* known: of the file */
   int         lock;

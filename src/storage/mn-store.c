@@ -160,7 +160,7 @@ note_result (MnStore *self, const GError *error)
       self->overwrite = FALSE;
       set_safe_at (self, self->taken);
       if (self->journal != NULL)
-        mn_journal_note_saved (self->journal, self->saved_revision);
+        mn_journal_note_saved (self->journal, self->saved_revision, &self->stamp);
     }
   set_message (self, error != NULL ? error->message : NULL);
 }
@@ -593,8 +593,11 @@ mn_store_use_journal (MnStore *self, const char *folder)
   g_return_if_fail (MN_IS_STORE (self));
   g_return_if_fail (self->journal == NULL);
 
-  if (!self->newer)
-    self->journal = mn_journal_new (self->document, self->path, folder);
+  if (self->newer)
+    return;
+  self->journal = mn_journal_new (self->document, self->path, folder);
+  if (self->on_disk)
+    mn_journal_note_saved (self->journal, self->saved_revision, &self->stamp);
 }
 
 /** mn_store_get_journal: (transfer none) (nullable) */

@@ -115,7 +115,10 @@ recover_one (Recover *self, const char *journal)
 
   if (!recovery)
     {
-      if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
+      /* The version that wrote it will read it. */
+      if (g_error_matches (error, MN_ERROR, MN_ERROR_NEWER))
+        mn_window_tell (self->window ("", self->user_data), error->message);
+      else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_BUSY))
         set_aside (self, journal, "");
       return;
     }

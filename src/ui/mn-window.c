@@ -605,7 +605,7 @@ active_cb (MnWindow *self)
   MnJournal *journal = store ? mn_store_get_journal (store) : NULL;
 
   if (journal && !gtk_window_is_active (GTK_WINDOW (self)))
-    mn_journal_sync (journal, NULL); /* how it went is told by its message */
+    mn_journal_flush (journal); /* how it went is told by its message */
   if (gtk_window_is_active (GTK_WINDOW (self)) && !self->page)
     mn_library_view_refresh (self->library);
 }

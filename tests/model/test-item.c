@@ -221,6 +221,26 @@ test_equal (void)
   g_assert_false (mn_item_equal (a, b));
 }
 
+/* Where two trees part: the first item that isn't the same by itself. */
+static void
+test_difference (void)
+{
+  g_autoptr (MnItem) session = make_session ();
+  g_autoptr (MnItem) copy = mn_item_copy (session, MN_COPY_SAME_IDS);
+  MnItem            *record = mn_session_get_record (copy);
+  MnItem            *party = mn_item_get_child (record, "parties", 0);
+
+  g_assert_null (mn_item_find_difference (copy, session));
+  set (party, "name", "Bình");
+  g_assert_true (mn_item_find_difference (copy, session) == party);
+  g_assert_true (mn_item_equal_alone (record, mn_session_get_record (session)));
+  g_assert_false (mn_item_equal_alone (
+      party, mn_item_get_child (mn_session_get_record (session), "parties", 0)));
+  put (record, "parties", make ("party", NULL));
+  g_assert_true (mn_item_find_difference (copy, session) == record);
+  g_assert_false (mn_item_equal_alone (record, mn_session_get_record (session)));
+}
+
 static void
 note_items (GListModel *list, guint position, guint removed, guint added, gpointer user_data)
 {
@@ -326,6 +346,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/item/copy-same", test_copy_same);
   g_test_add_func ("/item/copy-new", test_copy_new);
   g_test_add_func ("/item/equal", test_equal);
+  g_test_add_func ("/item/difference", test_difference);
   g_test_add_func ("/item/move", test_move);
   g_test_add_func ("/item/add", test_add);
   g_test_add_func ("/item/walk", test_walk);

@@ -19,10 +19,11 @@ typedef struct
 static void
 set_up (Fixture *self, gconstpointer data)
 {
-  g_autoptr (GError) error = NULL;
+  g_autoptr (GByteArray) none = g_byte_array_new ();
+  g_autoptr (GError)     error = NULL;
 
   self->folder = g_dir_make_tmp ("minutes-journal-XXXXXX", NULL);
-  self->fd = mn_journal_file_create (self->folder, "x", &self->path, &error);
+  self->fd = mn_journal_file_create (self->folder, "x", none, &self->path, &error);
   g_assert_no_error (error);
   g_assert_cmpint (self->fd, >=, 0);
 }
@@ -129,6 +130,35 @@ test_no_journal (Fixture *self, gconstpointer data)
     }
 }
 
+/* Nothing to be set aside: the program that wrote it will read it. */
+static void
+test_newer_version (Fixture *self, gconstpointer data)
+{
+  const char *const newer[] = { "MinutesJournal2\nabc", "MinutesJournal10\n" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (newer); i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      g_assert_true (g_file_set_contents (self->path, newer[i], -1, NULL));
+      g_assert_null (mn_journal_file_read (self->path, NULL, &error));
+      g_assert_error (error, MN_ERROR, MN_ERROR_NEWER);
+      g_assert_nonnull (strstr (error->message, self->path));
+    }
+}
+
+/* A crash may come before a new file gets its name. */
+static void
+test_names (void)
+{
+  g_assert_true (mn_journal_file_is_name ("x.journal"));
+  g_assert_true (mn_journal_file_is_name ("x-2.journal"));
+  g_assert_true (mn_journal_file_is_name (".x.a1B2c3"));
+  g_assert_false (mn_journal_file_is_name ("x.a1B2c3"));
+  g_assert_false (mn_journal_file_is_name (".a1B2c3"));
+  g_assert_false (mn_journal_file_is_name ("lost"));
+}
+
 /* A flipped bit costs the record that it is in and what comes behind; nothing false is read. */
 static void
 test_bit_flips (Fixture *self, gconstpointer data)
@@ -187,13 +217,16 @@ test_full_disk (Fixture *self, gconstpointer data)
 static void
 test_name_that_is_taken (Fixture *self, gconstpointer data)
 {
-  g_autofree char   *path = NULL;
-  g_autofree char   *name = NULL;
-  g_autoptr (GError) error = NULL;
-  int                fd, other;
+  g_autoptr (GByteArray) framed = g_byte_array_new ();
+  g_autoptr (GPtrArray)  records = NULL;
+  g_autofree char       *path = NULL;
+  g_autofree char       *name = NULL;
+  g_autoptr (GError)     error = NULL;
+  int                    fd, other;
 
   add (self, 1, "một");
-  fd = mn_journal_file_create (self->folder, "x", &path, &error);
+  mn_journal_file_frame (framed, 7, "x", 1);
+  fd = mn_journal_file_create (self->folder, "x", framed, &path, &error);
   g_assert_no_error (error);
   name = g_path_get_basename (path);
   g_assert_cmpstr (name, ==, "x-2.journal");
@@ -201,17 +234,22 @@ test_name_that_is_taken (Fixture *self, gconstpointer data)
   g_assert_cmpint (flock (other, LOCK_EX | LOCK_NB), ==, -1);
   close (other);
   close (fd);
+  records = mn_journal_file_read (path, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (records->len, ==, 1);
+  assert_record (records, 0, 7, "x");
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
 static void
 test_folder_that_cannot_be (Fixture *self, gconstpointer data)
 {
-  g_autofree char   *folder = g_build_filename (self->path, "below-a-file", NULL);
-  g_autofree char   *path = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autofree char       *folder = g_build_filename (self->path, "below-a-file", NULL);
+  g_autofree char       *path = NULL;
+  g_autoptr (GByteArray) none = g_byte_array_new ();
+  g_autoptr (GError)     error = NULL;
 
-  g_assert_cmpint (mn_journal_file_create (folder, "x", &path, &error), ==, -1);
+  g_assert_cmpint (mn_journal_file_create (folder, "x", none, &path, &error), ==, -1);
   g_assert_nonnull (error);
   g_assert_nonnull (strstr (error->message, folder));
   g_assert_null (path);
@@ -226,6 +264,8 @@ main (int argc, char **argv)
   ADD ("round-trip", test_round_trip);
   ADD ("cut-at-every-byte", test_cut_at_every_byte);
   ADD ("no-journal", test_no_journal);
+  ADD ("newer-version", test_newer_version);
+  g_test_add_func ("/journal-file/names", test_names);
   ADD ("bit-flips", test_bit_flips);
   ADD ("full-disk", test_full_disk);
   ADD ("name-that-is-taken", test_name_that_is_taken);

@@ -224,6 +224,15 @@ test_retries_by_itself (Fixture *self, gconstpointer data)
   assert_on_disk (self);
 }
 
+/* As if a file held it. */
+static void
+note_saved (Fixture *self)
+{
+  const MnStamp stamp = { 1, 2, 3 };
+
+  mn_journal_note_saved (self->journal, mn_document_get_revision (self->document), &stamp);
+}
+
 static void
 test_close_saved (Fixture *self, gconstpointer data)
 {
@@ -232,7 +241,7 @@ test_close_saved (Fixture *self, gconstpointer data)
   set_title (self->document, "một");
   sync_now (self);
   path = g_strdup (mn_journal_get_path (self->journal));
-  mn_journal_note_saved (self->journal, mn_document_get_revision (self->document));
+  note_saved (self);
   mn_journal_close (self->journal);
   g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
 }
@@ -243,7 +252,7 @@ test_close_unsaved (Fixture *self, gconstpointer data)
   g_auto (GStrv) left = NULL;
 
   set_title (self->document, "một");
-  mn_journal_note_saved (self->journal, mn_document_get_revision (self->document));
+  note_saved (self);
   set_title (self->document, "hai");
   mn_journal_close (self->journal); /* brings it to disk first */
   left = mn_recovery_list (self->folder);

@@ -1,4 +1,5 @@
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "mn-error.h"
@@ -193,6 +194,46 @@ test_two_crashes (Fixture *self, gconstpointer data)
   g_assert_cmpstr (get_title (recovery->document), ==, "hai");
   g_assert_true (mn_document_undo (recovery->document));
   g_assert_cmpstr (get_title (recovery->document), ==, "một");
+  /* What was undone before the first crash still can be. */
+  g_assert_true (mn_document_undo (recovery->document));
+  g_assert_cmpstr (get_title (recovery->document), ==, NULL);
+}
+
+/* After the second crash the file is still known to be what it was before the first. */
+static void
+test_two_crashes_and_a_save (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MnRecovery) recovery = NULL;
+  g_autoptr (GError)     error = NULL;
+
+  set_title (self->document, "một");
+  recovery = crash (self);
+  g_assert_true (recovery->known);
+  self->store = mn_store_recover (recovery, self->path, self->folder);
+  g_clear_pointer (&recovery, mn_recovery_free);
+  recovery = crash (self);
+  g_assert_true (recovery->known);
+  g_assert_cmpuint (recovery->n_steps, ==, 1);
+  self->store = mn_store_recover (recovery, self->path, self->folder);
+  mn_store_save (self->store, &error);
+  g_assert_no_error (error);
+}
+
+/* The power fails before a new journal gets its name. */
+static void
+test_before_its_name (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MnRecovery) recovery = NULL;
+  g_auto (GStrv)         left = NULL;
+  g_autofree char       *unnamed = g_build_filename (self->folder, ".some-id.a1B2c3", NULL);
+
+  set_title (self->document, "một");
+  g_clear_object (&self->store);
+  left = mn_recovery_list (self->folder);
+  g_assert_cmpint (g_rename (left[0], unnamed), ==, 0);
+  recovery = read_back (self);
+  g_assert_cmpstr (recovery->journal, ==, unnamed);
+  g_assert_cmpstr (get_title (recovery->document), ==, "một");
 }
 
 /* Somebody else wrote the file after the crash: that isn't overwritten by itself. */
@@ -216,39 +257,140 @@ test_file_of_somebody_else (Fixture *self, gconstpointer data)
 }
 
 static void
+keep_state_cb (GPtrArray *states, MnEdit *edit, MnDocument *document)
+{
+  g_assert_cmpuint (mn_document_get_revision (document), ==, states->len);
+  g_ptr_array_add (states, mn_item_copy (mn_document_get_root (document), MN_COPY_SAME_IDS));
+}
+
+static void
+type_title (MnDocument *document, guint position, const char *letters)
+{
+  MnItem            *general = mn_session_get_general (mn_document_get_root (document));
+  g_autoptr (MnText) text = mn_text_new (letters);
+
+  g_assert_true (mn_document_splice (document, general, "title", position, 0, text, NULL));
+}
+
+/* Each sort of step. */
+static void
+do_all_sorts (MnDocument *document)
+{
+  MnItem            *record = mn_session_get_record (mn_document_get_root (document));
+  g_autoptr (MnItem) first = mn_item_new (mn_kind_find ("proposal"));
+  g_autoptr (MnItem) second = mn_item_new (mn_kind_find ("proposal"));
+
+  type_title (document, 0, "M");
+  type_title (document, 1, "ộ");
+  mn_document_begin (document, "nhóm");
+  g_assert_true (mn_document_insert (document, record, "proposals", 0, first, NULL));
+  g_assert_true (mn_document_insert (document, record, "proposals", 0, second, NULL));
+  mn_document_end (document);
+  g_assert_true (mn_document_undo (document));
+  g_assert_true (mn_document_redo (document));
+  g_assert_true (mn_document_move (document, mn_item_get_child (record, "proposals", 0), 1, NULL));
+  g_assert_true (mn_document_remove (document, mn_item_get_child (record, "proposals", 1), NULL));
+  set_title (document, "hết");
+}
+
+/* A journal with each sort of record: one that begins with a past, and goes on over a save.
+ * Returns its bytes; @states are those that the document went through, by revision. */
+static char *
+leave_all_sorts (Fixture *self, char **journal, GPtrArray *states, gsize *length)
+{
+  g_autoptr (MnRecovery) recovery = NULL;
+  g_auto (GStrv)         left = NULL;
+  char                  *contents;
+
+  set_title (self->document, "một");
+  recovery = crash (self);
+  for (guint i = 0; i <= mn_document_get_revision (recovery->document); i++)
+    g_ptr_array_add (states,
+                     mn_item_copy (mn_document_get_root (recovery->document), MN_COPY_SAME_IDS));
+  g_signal_connect_swapped (recovery->document, "edited", G_CALLBACK (keep_state_cb), states);
+  self->store = mn_store_recover (recovery, self->path, self->folder);
+  mn_journal_note_place (mn_store_get_journal (self->store), "proposals", "x");
+  do_all_sorts (recovery->document);
+  g_assert_true (mn_store_save (self->store, NULL));
+  do_all_sorts (recovery->document);
+  g_clear_object (&self->store);
+  left = mn_recovery_list (self->folder);
+  g_assert_cmpuint (g_strv_length (left), ==, 1);
+  *journal = g_strdup (left[0]);
+  g_assert_true (g_file_get_contents (left[0], &contents, length, NULL));
+  return contents;
+}
+
+/* Not through a temporary file that is synced: there are thousands of these. */
+static void
+overwrite (const char *path, const char *contents, gsize length)
+{
+  FILE *file = fopen (path, "wb");
+
+  g_assert_cmpuint (fwrite (contents, 1, length, file), ==, length);
+  g_assert_cmpint (fclose (file), ==, 0);
+}
+
+/* What can be read is a state that the document has gone through, after all whole records. */
+static guint
+read_damaged (Fixture *self, const char *journal, GPtrArray *states)
+{
+  g_autoptr (GPtrArray)  records = mn_journal_file_read (journal, NULL, NULL);
+  g_autoptr (MnRecovery) recovery = mn_recovery_read (journal, self->clock, NULL);
+  guint                  reached;
+
+  if (recovery == NULL)
+    {
+      g_assert_true (records == NULL || records->len == 0);
+      return 0;
+    }
+  reached = (guint) mn_document_get_revision (recovery->document);
+  g_assert_cmpuint (reached, >=, ((MnJournalRecord *) records->pdata[records->len - 1])->revision);
+  g_assert_cmpuint (reached, <, states->len);
+  g_assert_true (mn_item_equal (mn_document_get_root (recovery->document), states->pdata[reached]));
+  return reached;
+}
+
+static void
 test_cut_anywhere (Fixture *self, gconstpointer data)
 {
-  g_auto (GStrv)   left = NULL;
-  g_autofree char *contents = NULL;
-  gsize            length;
-  guint            last = 0;
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autofree char      *journal = NULL;
+  gsize                 length;
+  g_autofree char      *contents = leave_all_sorts (self, &journal, states, &length);
+  guint                 last = 0;
 
-  for (guint i = 1; i <= 5; i++)
-    {
-      g_autofree char *title = g_strdup_printf ("%u", i);
-
-      set_title (self->document, title);
-    }
-  g_clear_object (&self->store);
-  g_clear_object (&self->document);
-  left = mn_recovery_list (self->folder);
-  g_assert_true (g_file_get_contents (left[0], &contents, &length, NULL));
   for (gsize n = 0; n <= length; n++)
     {
-      g_autoptr (MnRecovery) recovery = NULL;
-      guint                  reached;
+      guint reached;
 
-      g_assert_true (g_file_set_contents (left[0], contents, (gssize) n, NULL));
-      recovery = mn_recovery_read (left[0], self->clock, NULL);
-      if (recovery == NULL)
-        continue;
-      reached = (guint) mn_document_get_revision (recovery->document);
+      overwrite (journal, contents, n);
+      reached = read_damaged (self, journal, states);
       g_assert_cmpuint (reached, >=, last);
-      g_assert_cmpuint (reached, <=, last + 1);
-      g_assert_cmpuint (recovery->n_steps, ==, reached);
       last = reached;
     }
-  g_assert_cmpuint (last, ==, 5);
+  g_assert_cmpuint (last, ==, states->len - 1);
+}
+
+/* Any byte may come to be another. */
+static void
+test_damaged_anywhere (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GRand)     rand = g_rand_new_with_seed (7);
+  g_autofree char      *journal = NULL;
+  gsize                 length;
+  g_autofree char      *contents = leave_all_sorts (self, &journal, states, &length);
+
+  for (gsize n = 0; n < length; n++)
+    {
+      char before = contents[n];
+
+      contents[n] = (char) (before ^ g_rand_int_range (rand, 1, 256));
+      overwrite (journal, contents, length);
+      g_assert_cmpuint (read_damaged (self, journal, states), <, states->len - 1);
+      contents[n] = before;
+    }
 }
 
 static void
@@ -310,8 +452,11 @@ main (int argc, char **argv)
   ADD ("covered", test_covered);
   ADD ("is-saved-over-its-file", test_is_saved_over_its_file);
   ADD ("two-crashes", test_two_crashes);
+  ADD ("two-crashes-and-a-save", test_two_crashes_and_a_save);
+  ADD ("before-its-name", test_before_its_name);
   ADD ("file-of-somebody-else", test_file_of_somebody_else);
   ADD ("cut-anywhere", test_cut_anywhere);
+  ADD ("damaged-anywhere", test_damaged_anywhere);
   ADD ("unreadable", test_unreadable);
   ADD ("empty", test_empty);
   ADD ("remove", test_remove);
