@@ -81,7 +81,7 @@ list_items (GPtrArray *units)
 
       keep_lines_before (items, items->len, block->keep_lines);
       list_strips (items, unit);
-      if (block->keep_with_next && items->len > 0)
+      if (unit->keeps_next && items->len > 0)
         ITEM (items, items->len - 1).keep = MN_KEEP_BLOCKS;
     }
   return items;

@@ -158,6 +158,13 @@ finish_paragraph (const Setting *setting, guint level, GArray *strips)
 }
 
 static void
+keep_colon (const Cursor *cursor, GArray *strips)
+{
+  if (cursor->position > 0 && cursor->p[-1] == ':' && strips->len > 0)
+    g_array_index (strips, MnStrip, strips->len - 1).keep = MN_KEEP_BLOCKS;
+}
+
+static void
 set_paragraph (const Setting *setting, guint i, Cursor *cursor, MnPoints *points, GArray *strips)
 {
   MnParagraph      about = mn_text_get_paragraph (setting->block->text, i);
@@ -169,12 +176,13 @@ set_paragraph (const Setting *setting, guint i, Cursor *cursor, MnPoints *points
     add_label (setting, label);
   while (*cursor->p != '\0' && *cursor->p != '\n')
     add_next_run (setting, cursor);
-  if (*cursor->p == '\n')
-    {
-      cursor->p++;
-      cursor->position++;
-    }
   finish_paragraph (setting, setting->block->level + about.level, strips);
+  if (*cursor->p != '\n')
+    return;
+  /* "… như sau:" stays with the first point that it announces. */
+  keep_colon (cursor, strips);
+  cursor->p++;
+  cursor->position++;
 }
 
 /** mn_layout_paragraph: appends a strip for each line of a PARAGRAPH block. */

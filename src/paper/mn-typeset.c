@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mn-break.h"
+#include "mn-glue.h"
 
 /* A part of the paragraph that is set as one: letters of one face, or one space. */
 typedef struct
@@ -200,6 +201,15 @@ mn_typesetter_add_label (MnTypesetter *self, guint face, const char *label)
   add_to_word (self, face, " ", 1, FALSE);
 }
 
+/* Where a word is parted that is wider than its line: at blanks that should hold, after hyphens and
+ * slashes, or anywhere. */
+typedef enum
+{
+  SPLIT_BLANKS,
+  SPLIT_PARTS,
+  SPLIT_LETTERS,
+} Split;
+
 static gboolean
 ends_part (char c)
 {
@@ -237,12 +247,22 @@ split_token (MnTypesetter *self, const MnFragment *whole, gboolean everywhere, g
 }
 
 static void
-split_word (MnTypesetter *self, const MnTypesetter *source, const MnWord *word, gboolean everywhere)
+split_word (MnTypesetter *self, const MnTypesetter *source, const MnWord *word, Split split)
 {
   gboolean open = FALSE;
 
   for (guint i = word->first; i < word->end; i++)
-    split_token (self, TOKEN (source, i).fragment, everywhere, &open);
+    {
+      const Token      *token = &TOKEN (source, i);
+      const MnFragment *whole = token->fragment;
+
+      if (split != SPLIT_BLANKS)
+        split_token (self, whole, split == SPLIT_LETTERS, &open);
+      else if (token->stretches)
+        add_space (self, whole->key.face, whole->utf8, whole->key.n_bytes);
+      else
+        add_to_word (self, whole->key.face, whole->utf8, whole->key.n_bytes, FALSE);
+    }
   self->at_space = FALSE;
   for (guint i = word->end; i < word->spaces_end; i++)
     add_space (self, TOKEN (source, i).fragment->key.face, TOKEN (source, i).fragment->utf8,
@@ -280,7 +300,7 @@ has_wide_word (const MnTypesetter *self, int limit)
 
 /* Does the paragraph over with words wider than the line in parts. */
 static void
-split_wide_words (MnTypesetter *self, int limit, gboolean everywhere)
+split_wide_words (MnTypesetter *self, int limit, Split how)
 {
   MnTypesetter *split;
   MnTypesetter  old = *self;
@@ -293,7 +313,7 @@ split_wide_words (MnTypesetter *self, int limit, gboolean everywhere)
       const MnWord *word = &WORD (self, i);
 
       if (word->width > limit)
-        split_word (split, self, word, everywhere);
+        split_word (split, self, word, how);
       else
         copy_word (split, self, word);
     }
@@ -302,6 +322,100 @@ split_wide_words (MnTypesetter *self, int limit, gboolean everywhere)
   split->tokens = old.tokens;
   split->words = old.words;
   mn_typesetter_free (split);
+}
+
+/* ---- what a line may not part --------------------------------------------------------------- */
+
+/* A paragraph's syllables; @words says in which word each stands. */
+typedef struct
+{
+  GPtrArray    *texts; /* of char */
+  GArray       *words; /* of guint */
+  GStringChunk *made;
+} Syllables;
+
+static void
+syllables_clear (Syllables *self)
+{
+  g_ptr_array_unref (self->texts);
+  g_array_unref (self->words);
+  g_string_chunk_free (self->made);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Syllables, syllables_clear)
+
+/* Mostly a syllable is one token, whose letters need no copy. */
+static void
+add_syllable (const MnTypesetter *self, Syllables *syllables, guint word, guint first, guint end)
+{
+  if (first == end)
+    return;
+  if (end == first + 1)
+    g_ptr_array_add (syllables->texts, TOKEN (self, first).fragment->utf8);
+  else
+    {
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint i = first; i < end; i++)
+        g_string_append (text, TOKEN (self, i).fragment->utf8);
+      g_ptr_array_add (syllables->texts, g_string_chunk_insert (syllables->made, text->str));
+    }
+  g_array_append_val (syllables->words, word);
+}
+
+static void
+list_syllables (const MnTypesetter *self, Syllables *syllables)
+{
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const MnWord *word = &WORD (self, i);
+      guint         first = word->first;
+
+      for (guint j = word->first; j < word->end; j++)
+        if (*TOKEN (self, j).fragment->utf8 == ' ')
+          {
+            add_syllable (self, syllables, i, first, j);
+            first = j + 1;
+          }
+      add_syllable (self, syllables, i, first, word->end);
+    }
+}
+
+static void
+join (MnWord *word, const MnWord *next)
+{
+  word->width += word->space_width + next->width;
+  word->end = next->end;
+  word->spaces_end = next->spaces_end;
+  word->space_width = next->space_width;
+}
+
+/* Makes one word of those that belong together, as long as a line holds it. */
+static void
+join_held_words (MnTypesetter *self, int limit)
+{
+  g_auto (Syllables)   syllables = { g_ptr_array_new (), g_array_new (FALSE, FALSE, sizeof (guint)),
+                                     g_string_chunk_new (64) };
+  g_autofree gboolean *held = NULL;
+  guint                n = 0, syllable = 0;
+
+  list_syllables (self, &syllables);
+  held = g_new0 (gboolean, syllables.texts->len + 1);
+  mn_glue ((const char *const *) syllables.texts->pdata, syllables.texts->len, held);
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const MnWord next = WORD (self, i);
+      MnWord      *last = n > 0 ? &WORD (self, n - 1) : NULL;
+
+      if (last != NULL && syllable > 0 && held[syllable - 1] &&
+          last->width + last->space_width + next.width <= limit)
+        join (last, &next);
+      else
+        WORD (self, n++) = next;
+      while (syllable < syllables.words->len &&
+             g_array_index (syllables.words, guint, syllable) == i)
+        syllable++;
+    }
+  g_array_set_size (self->words, n);
 }
 
 /* Room on line @line, in Pango units. */
@@ -428,8 +542,10 @@ mn_typesetter_finish (MnTypesetter *self, const MnMeasure *measure, GPtrArray *l
 {
   int limit = MIN (room_on (measure, 0), room_on (measure, 1));
 
-  split_wide_words (self, limit, FALSE);
-  split_wide_words (self, limit, TRUE);
+  split_wide_words (self, limit, SPLIT_BLANKS);
+  split_wide_words (self, limit, SPLIT_PARTS);
+  split_wide_words (self, limit, SPLIT_LETTERS);
+  join_held_words (self, limit);
   if (self->words->len == 0)
     g_ptr_array_add (lines, set_tokens (self, 0, 0, 0, 0));
   else if (measure->balance)

@@ -116,6 +116,34 @@ layout_mark (MnUnit *self, MnLayout *layout, const MnBlock *mark)
     mn_strips_merge (flows, G_MAXDOUBLE, self->strips);
 }
 
+/* A heading of more lines than this may be parted after all. */
+#define MAX_HEADING_LINES 8
+
+static gboolean
+is_heading (const MnBlock *block)
+{
+  return block->outline > 0 || block->role == MN_ROLE_HEADING_1 ||
+         block->role == MN_ROLE_HEADING_2 || block->role == MN_ROLE_HEADING_3 ||
+         block->role == MN_ROLE_TABLE_CAPTION;
+}
+
+static gboolean
+ends_with_colon (const MnBlock *block)
+{
+  return block->text != NULL && g_str_has_suffix (mn_text_get_plain (block->text), ":");
+}
+
+/* Headings stay whole and with the text below them; what announces something, with what comes. */
+static void
+find_keeps (MnUnit *self, const MnBlock *block)
+{
+  self->keeps_next = block->keep_with_next || is_heading (block) || ends_with_colon (block);
+  if (!is_heading (block) || self->strips->len > MAX_HEADING_LINES)
+    return;
+  for (guint i = 0; i + 1 < self->strips->len; i++)
+    g_array_index (self->strips, MnStrip, i).keep = MN_KEEP_BLOCKS;
+}
+
 /**
  * mn_unit_new:
  * @layout: how
@@ -141,6 +169,7 @@ mn_unit_new (MnLayout *layout, GPtrArray *blocks)
     mn_layout_block (layout, block, 0, layout->width, self->strips);
   for (guint i = 1; i < blocks->len; i++)
     mn_layout_block (layout, blocks->pdata[i], 0, layout->width, self->strips);
+  find_keeps (self, block);
   return self;
 }
 

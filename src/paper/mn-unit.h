@@ -46,10 +46,11 @@ typedef struct
 typedef struct
 {
   guint      ref_count;
-  GPtrArray *blocks; /* (owned) of MnBlock: the block and its rules */
-  double     width;  /* of the text area that it was laid out for */
-  GArray    *strips; /* (owned) of MnStrip */
-  guint      n_head; /* TABLE: strips to be repeated at the head of each page */
+  GPtrArray *blocks;     /* (owned) of MnBlock: the block and its rules */
+  double     width;      /* of the text area that it was laid out for */
+  GArray    *strips;     /* (owned) of MnStrip */
+  gboolean   keeps_next; /* belongs to what follows: a heading, a sentence that ends with a colon */
+  guint      n_head;     /* TABLE: strips to be repeated at the head of each page */
   double     head_height;
   GArray    *edges; /* (owned) (nullable) TABLE: of double, from left to right */
   GArray    *rows;  /* (owned) (nullable) TABLE: of guint, each row's first strip */

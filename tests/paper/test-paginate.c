@@ -203,6 +203,66 @@ test_keep_with_next (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* "… như sau:" is never the last line of a page, be what follows a block or a point of the text. */
+static void
+test_colon_stays (Fixture *fixture, gconstpointer data)
+{
+  for (guint before = 36; before < 41; before++)
+    for (int inside = 0; inside < 2; inside++)
+      {
+        g_autoptr (GPtrArray) pages = NULL;
+        const MnPlacement    *second;
+
+        g_ptr_array_set_size (fixture->units, 0);
+        add_lines (fixture, before);
+        if (inside)
+          add_unit (fixture, mn_block_new_string (MN_ROLE_BODY, "Kết luận như sau:\nMột.\nHai."));
+        else
+          add_unit (fixture, mn_block_new_string (MN_ROLE_BODY, "Kết luận như sau:"));
+        add_unit (fixture, mn_block_new_string (MN_ROLE_BODY, "Một."));
+        add_lines (fixture, 40);
+        pages = paginate (fixture);
+        check_pages (fixture, pages);
+        for (guint page = 0; page + 1 < pages->len; page++)
+          {
+            const GArray *placements = ((const MnPage *) pages->pdata[page])->placements;
+            const MnUnit *announcing = fixture->units->pdata[1];
+
+            second = placement (pages, page, placements->len - 1);
+            g_assert_false (second->unit == announcing && second->end == 1);
+          }
+      }
+}
+
+/* A heading of several lines is never parted, and needs no mark to stay with its text. */
+static void
+test_heading_is_whole (Fixture *fixture, gconstpointer data)
+{
+  for (guint before = 30; before < 41; before++)
+    {
+      g_autoptr (GPtrArray) pages = NULL;
+      MnUnit               *heading;
+
+      g_ptr_array_set_size (fixture->units, 0);
+      add_lines (fixture, before);
+      heading = add_unit (fixture, mn_block_new_string (MN_ROLE_HEADING_2, SENTENCE SENTENCE));
+      g_assert_cmpuint (heading->strips->len, >=, 4);
+      add_lines (fixture, 5);
+      pages = paginate (fixture);
+      check_pages (fixture, pages);
+      for (guint page = 0; page < pages->len; page++)
+        for (guint i = 0; placement (pages, page, i) != NULL; i++)
+          {
+            const MnPlacement *p = placement (pages, page, i);
+
+            if (p->unit != heading)
+              continue;
+            g_assert_cmpuint (p->end - p->first, ==, heading->strips->len);
+            g_assert_nonnull (placement (pages, page, i + 1));
+          }
+    }
+}
+
 static guint
 count_text_before_last (const GPtrArray *pages)
 {
@@ -396,6 +456,8 @@ main (int argc, char *argv[])
   ADD ("/paginate/full-page", test_full_page);
   ADD ("/paginate/widows-and-orphans", test_widows_and_orphans);
   ADD ("/paginate/keep-with-next", test_keep_with_next);
+  ADD ("/paginate/colon-stays", test_colon_stays);
+  ADD ("/paginate/heading-is-whole", test_heading_is_whole);
   ADD ("/paginate/signature", test_signature);
   ADD ("/paginate/page-break", test_page_break);
   ADD ("/paginate/table", test_table);

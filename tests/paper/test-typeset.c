@@ -119,6 +119,56 @@ test_fixed_space (Fixture *fixture, gconstpointer data)
   assert_line (fixture, 2, "năm 2026");
 }
 
+/* A date or a name stands on one line as long as any line holds it, whatever the width. */
+static void
+test_held_together (Fixture *fixture, gconstpointer data)
+{
+  static const char text[] = "Hội nghị ngày 05 tháng 02 năm 2026 do đồng chí Nguyễn Văn An chủ trì "
+                             "theo Thông báo Số 15-TB/ĐU đạt 98,6 % kế hoạch";
+  static const char *const units[] = { "ngày 05 tháng 02 năm 2026", "đồng chí Nguyễn Văn An",
+                                       "Số 15-TB/ĐU", "98,6 %" };
+
+  for (double width = width_of (fixture, units[0]) + 1; width < 500; width += 3)
+    {
+      guint n_found = 0;
+
+      set (fixture, text, width);
+      for (guint i = 0; i < fixture->lines->len; i++)
+        {
+          g_autofree char *line = dup_line (fixture, i);
+
+          for (guint j = 0; j < G_N_ELEMENTS (units); j++)
+            n_found += strstr (line, units[j]) != NULL ? 1 : 0;
+        }
+      g_assert_cmpuint (n_found, ==, G_N_ELEMENTS (units));
+    }
+}
+
+/* Narrower than the whole, what fits stays together; nothing reaches over the line's end. */
+static void
+test_held_as_far_as_it_fits (Fixture *fixture, gconstpointer data)
+{
+  double width = width_of (fixture, "ngày 05 tháng") + 1;
+
+  set (fixture, "ngày 05 tháng 02 năm 2026", width);
+  assert_line (fixture, 0, "ngày 05 tháng");
+  assert_line (fixture, 1, "02 năm 2026");
+}
+
+/* Marks inside what is held make no difference. */
+static void
+test_held_over_marks (Fixture *fixture, gconstpointer data)
+{
+  double width = width_of (fixture, "hội nghị ngày") + 1;
+
+  add (fixture, fixture->face, "hội nghị ngày ");
+  add (fixture, fixture->bold, "05");
+  add (fixture, fixture->face, "/02 kết");
+  finish (fixture, width, 0, MN_ALIGN_LEFT, FALSE);
+  assert_line (fixture, 0, "hội nghị");
+  assert_line (fixture, 1, "ngày 05/02");
+}
+
 /* Only where a word is wider than a line. */
 static void
 test_breaks_after_hyphen (Fixture *fixture, gconstpointer data)
@@ -357,6 +407,9 @@ main (int argc, char *argv[])
   ADD ("/typeset/empty", test_empty);
   ADD ("/typeset/breaks-at-spaces", test_breaks_at_spaces);
   ADD ("/typeset/fixed-space", test_fixed_space);
+  ADD ("/typeset/held-together", test_held_together);
+  ADD ("/typeset/held-as-far-as-it-fits", test_held_as_far_as_it_fits);
+  ADD ("/typeset/held-over-marks", test_held_over_marks);
   ADD ("/typeset/breaks-after-hyphen", test_breaks_after_hyphen);
   ADD ("/typeset/long-name", test_long_name);
   ADD ("/typeset/cuts-between-letters", test_cuts_between_letters);
