@@ -19,6 +19,7 @@ mn_recovery_free (MnRecovery *self)
   g_free (self->journal);
   g_free (self->path);
   g_clear_object (&self->document);
+  g_clear_object (&self->file);
   g_free (self->section);
   g_free (self->item);
   g_free (self);
@@ -90,8 +91,10 @@ read_file (Replay *self, const MnKind *kind)
 
   if (bytes != NULL)
     root = mn_xml_read_document (bytes, path, kind, NULL, NULL);
-  if (root != NULL)
-    self->file = mn_document_new (root, self->clock);
+  if (root == NULL)
+    return;
+  self->recovery->file = mn_item_copy (root, MN_COPY_SAME_IDS);
+  self->file = mn_document_new (root, self->clock);
 }
 
 static gboolean

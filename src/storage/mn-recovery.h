@@ -20,6 +20,7 @@ typedef struct
   guint64     from;    /* the revision that the journal begins with */
   guint64     in_file; /* known: the revision of that state */
   MnStamp     stamp;   /* known: of the file */
+  MnItem     *file;    /* (nullable) what the file holds, whether known or not */
   int         lock;
 } MnRecovery;
 

@@ -197,3 +197,10 @@ mn_save_job_get_stamp (MnSaveJob *self)
 {
   return self->stamp;
 }
+
+/** mn_save_job_get_root: (transfer none): the snapshot, which is the job's own. After the end. */
+MnItem *
+mn_save_job_get_root (MnSaveJob *self)
+{
+  return self->root;
+}

@@ -20,6 +20,7 @@ void mn_save_job_run (MnSaveJob *self);
 void mn_save_job_wait (MnSaveJob *self);
 
 const GError *mn_save_job_get_error (MnSaveJob *self); /* (nullable) */
+MnItem       *mn_save_job_get_root (MnSaveJob *self);  /* what was written */
 MnStamp       mn_save_job_get_stamp (MnSaveJob *self); /* of the file that was written */
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MnSaveJob, mn_save_job_unref)

@@ -476,7 +476,7 @@ test_changed_on_disk (Fixture *self, gconstpointer data)
   type (self, "một");
   g_assert_false (mn_store_save (self->store, &error));
   g_assert_error (error, MN_ERROR, MN_ERROR_CHANGED_ON_DISK);
-  g_assert_true (mn_store_is_changed_on_disk (self->store));
+  g_assert_cmpint (mn_store_get_on_disk (self->store), ==, MN_ON_DISK_CHANGED);
   g_assert_cmpint (mn_store_get_state (self->store), ==, MN_STORE_FAILED);
   g_assert_true (g_file_get_contents (self->path, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "kẻ khác");
@@ -484,7 +484,7 @@ test_changed_on_disk (Fixture *self, gconstpointer data)
 
   mn_store_overwrite (self->store);
   save_well (self);
-  g_assert_false (mn_store_is_changed_on_disk (self->store));
+  g_assert_cmpint (mn_store_get_on_disk (self->store), ==, MN_ON_DISK_SAME);
   assert_title_on_disk (self->path, "một");
   g_assert_true (g_file_get_contents (self->backup, &contents, NULL, NULL));
   g_assert_cmpstr (contents, ==, "kẻ khác");
