@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mn-fold.h"
+#include "mn-papers.h"
 #include "mn-said.h"
 #include "mn-scan.h"
 #include "mn-session.h"
@@ -239,7 +240,7 @@ put_session (Filling *filling)
   for (guint i = 0; i < said->len; i++)
     if (!put_said (filling, said->pdata[i]))
       return FALSE;
-  return TRUE;
+  return mn_papers_put (filling->index, filling->file, filling->session, &filling->error);
 }
 
 /* ---- files ---------------------------------------------------------------------------------- */

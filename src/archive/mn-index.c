@@ -9,7 +9,7 @@
 #define BUSY_MILLISECONDS 5000
 
 /* Raise it whenever the tables, the folding or what is put in them change. */
-#define INDEX_VERSION 1
+#define INDEX_VERSION 2
 
 #define STRING(number) #number
 #define NUMBER(macro) STRING (macro)
@@ -43,6 +43,10 @@ static const char schema[] =
     " until TEXT, lead TEXT, evidence TEXT, author TEXT, strikes TEXT);"
     "CREATE INDEX entry_file ON entry (file);"
     "CREATE INDEX entry_key ON entry (key);"
+    "CREATE TABLE paper (file INTEGER NOT NULL REFERENCES file ON DELETE CASCADE, item TEXT,"
+    " form TEXT, state TEXT, symbol TEXT, date TEXT, title TEXT, body TEXT, body_symbol TEXT,"
+    " style TEXT, session TEXT, session_title TEXT, day TEXT, number INTEGER, congress INTEGER);"
+    "CREATE INDEX paper_file ON paper (file);"
     "PRAGMA application_id = " NUMBER (APPLICATION_ID) ";"
                                                        "PRAGMA user_version = " NUMBER (
                                                            INDEX_VERSION) ";";

@@ -1,0 +1,106 @@
+#pragma once
+
+#include "mn-archive.h"
+#include "mn-numbering.h"
+
+G_BEGIN_DECLS
+
+/** MnNumberSource: why a number is taken. */
+typedef enum
+{
+  MN_NUMBER_DOCUMENT, /* a document of a session bears it, issued or not yet */
+  MN_NUMBER_RESERVED, /* numbers.xml keeps it for later */
+  MN_NUMBER_FOREIGN,  /* numbers.xml: it was issued outside the archive */
+} MnNumberSource;
+
+/** MnNumberEntry: a number that is taken. Strings are never NULL. */
+typedef struct
+{
+  MnNumberSource source;
+  guint          number;
+  char          *date;  /* "2026-04-15" or "" */
+  char          *title; /* of the document, or what it is reserved for */
+  char          *state; /* DOCUMENT: "issued", "draft" … */
+  char          *item;  /* id of the document, or of the entry in numbers.xml */
+  char          *owner; /* RESERVED: id of the document that it is kept for, or "" */
+  char          *by;    /* RESERVED: who keeps it */
+  char          *session;
+  char          *session_title;
+  gboolean       twice; /* another entry has the same number */
+  gboolean       late;  /* a lower number has a later date */
+} MnNumberEntry;
+
+/** MnNumberGap: numbers that nobody has, from .. to. */
+typedef struct
+{
+  guint from, to;
+} MnNumberGap;
+
+/** MnNumberSequence: one row of numbers: of a body, a kind and a period. */
+typedef struct
+{
+  char          *body;
+  char          *organ;  /* "TU" or "" */
+  char          *kind;   /* "TB"; "" where all kinds share one sequence */
+  char          *period; /* "2026", a term's name, or "" for the only, open one */
+  MnNumberFamily family;
+  gboolean       open_ended; /* Party: no term of the body is known */
+  guint          first;
+  guint          next;    /* what comes after the highest, without those that are reserved */
+  GPtrArray     *entries; /* of MnNumberEntry, by number */
+  GArray        *gaps;    /* of MnNumberGap */
+
+  /*< private >*/
+  char *apart; /* the sign of an organ with numbers of its own, or "" */
+  guint start;
+} MnNumberSequence;
+
+/** MnRegister: who bears which number, as of now; derived, never stored. */
+typedef struct _MnRegister MnRegister;
+
+/* @extra (nullable) is a session being edited: it stands for its file. */
+MnRegister *mn_register_new (MnArchive *archive, MnItem *extra, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
+void mn_register_free (MnRegister *self);
+
+GPtrArray *mn_register_get_sequences (MnRegister *self); /* (transfer none) of MnNumberSequence */
+
+/* The sequence of a document of @session, empty if it would be its first; NULL if the session names
+ * no body. Lives as long as the register. */
+MnNumberSequence *mn_register_find (MnRegister *self, MnItem *session, MnItem *document);
+
+/* The number that the document should get: one that is kept for it, else the next. */
+guint mn_number_sequence_propose (MnNumberSequence *self, MnItem *document);
+
+/* Who else has @number: a document, or a reservation for another one. (nullable) */
+const MnNumberEntry *mn_number_sequence_find (MnNumberSequence *self,
+                                              guint             number,
+                                              MnItem           *document);
+
+/* One sentence for people, or NULL: what is wrong with the document's number. */
+char *mn_number_sequence_dup_double (MnNumberSequence *self, MnItem *document)
+    G_GNUC_WARN_UNUSED_RESULT;
+char *mn_number_sequence_dup_advice (MnNumberSequence *self, MnItem *document)
+    G_GNUC_WARN_UNUSED_RESULT;
+char *mn_number_sequence_dup_name (MnNumberSequence *self)
+    G_GNUC_WARN_UNUSED_RESULT; /* "TB, Tỉnh ủy Sông Ngân, 2026" */
+char *mn_number_sequence_dup_number (MnNumberSequence *self, guint number)
+    G_GNUC_WARN_UNUSED_RESULT; /* "07-TB/TU" */
+
+/** MnNumberWish: what mn_register_take() shall do. */
+typedef enum
+{
+  MN_NUMBER_TAKE,  /* the document gets its number */
+  MN_NUMBER_ISSUE, /* and counts as issued, today if it has no date */
+} MnNumberWish;
+
+/* Takes a number for a document of the session in @store, under a lock on the register. */
+gboolean mn_register_take (MnArchive   *archive,
+                           MnStore     *store,
+                           MnItem      *document,
+                           MnNumberWish wish,
+                           GError     **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MnRegister, mn_register_free)
+
+G_END_DECLS
