@@ -137,9 +137,9 @@ static void
 copy_general (MnArchive *archive, Copying *copying)
 {
   static const char *const fields[] = {
-    "kind",      "series",      "series-id",    "venue",    "host",
-    "body",      "parent-body", "other-bodies", "chairs",   "secretary",
-    "concluder", "signatory",   "style",        "language", NULL,
+    "kind",        "series",       "series-id", "venue",     "host",      "body",
+    "parent-body", "other-bodies", "chairs",    "secretary", "concluder", "signatory",
+    "style",       "own-style",    "language",  NULL,
   };
   MnItem *old = mn_session_get_general (copying->from);
   MnItem *new = mn_session_get_general (copying->next);
@@ -312,7 +312,6 @@ mn_archive_blank_session (MnArchive *self)
   MnItem *session = mn_session_new ();
   MnItem *general = mn_session_get_general (session);
 
-  mn_item_set (general, "style", "party-2026", NULL);
   mn_item_set (general, "language", "vi", NULL);
   set_start (self, general, NULL);
   add_draft (session, "minutes");

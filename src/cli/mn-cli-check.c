@@ -2,6 +2,7 @@
 
 #include "mn-check.h"
 #include "mn-cli.h"
+#include "mn-form.h"
 #include "mn-xml.h"
 
 /* Faults go to stderr, advice to standard output. */
@@ -20,6 +21,58 @@ show_finding (const char *path, GBytes *bytes, const MnFinding *finding, GString
   return MN_EXIT_DONE;
 }
 
+/* ---- house styles --------------------------------------------------------------------------- */
+
+/* What departs from the rule is told with the rule's paragraph. */
+static MnExit
+show_style (const char *path, MnStyle *style, const GError *error)
+{
+  const GPtrArray *findings = style != NULL ? mn_style_get_findings (style) : NULL;
+
+  if (style == NULL && path != NULL)
+    mn_cli_tell ("%s: %s", path, error->message);
+  else if (style == NULL)
+    mn_cli_tell ("%s", error->message);
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    mn_cli_tell ("%s", (const char *) findings->pdata[i]);
+  return style == NULL || findings->len > 0 ? MN_EXIT_INPUT : MN_EXIT_DONE;
+}
+
+static MnExit
+check_style_file (const char *path)
+{
+  g_autoptr (GError)  error = NULL;
+  g_autoptr (MnStyle) style = mn_style_load_file (path, &error);
+
+  return show_style (NULL, style, error);
+}
+
+/* The styles of the session's forms; often one and the same. */
+static MnExit
+check_session_styles (const char *path, MnItem *session)
+{
+  g_auto (GStrv) folders = mn_style_list_folders (NULL, path);
+  const char    *last = NULL;
+  MnExit         status = MN_EXIT_DONE;
+
+  mn_style_set_folders ((const char *const *) folders);
+  for (int form = 0; form < MN_N_FORMS; form++)
+    {
+      const char         *name = mn_form_get_style_name ((MnForm) form, session);
+      g_autoptr (GError)  error = NULL;
+      g_autoptr (MnStyle) style = NULL;
+
+      if (g_strcmp0 (name, last) == 0)
+        continue;
+      last = name;
+      style = mn_style_load (name, &error);
+      status = mn_cli_worse (status, show_style (path, style, error));
+    }
+  return status;
+}
+
+/* ---- sessions ------------------------------------------------------------------------------- */
+
 static MnExit
 check_file (const char *path, GString *advice)
 {
@@ -35,6 +88,7 @@ check_file (const char *path, GString *advice)
     g_string_append_printf (advice, "%s:1: %s %s\n", path, _ ("advice:"),
                             _ ("the file is of a newer format; only what this version knows was "
                                "checked"));
+  status = mn_cli_worse (status, check_session_styles (path, session));
   findings = mn_check_session (session);
   bytes = mn_xml_load_file (path, NULL); /* for the lines of items */
   for (guint i = 0; i < findings->len; i++)
@@ -50,17 +104,19 @@ mn_cli_check (char **arguments)
   g_auto (GStrv)            files = NULL;
   g_autoptr (GString)       advice = g_string_new (NULL);
   MnExit                    status;
+  g_autofree char          *about = g_strconcat (
+               _ ("Tells what is wrong or missing in sessions, a line each: FILE:LINE: text.\n"
+                           "Errors go to standard error and make the exit status 1; advice goes to "
+                           "standard output."),
+               "\n", _ ("House styles (NAME.xml) are held against their rule."), NULL);
 
-  if (!mn_cli_parse (
-          arguments, "FILE…",
-          _ ("Tells what is wrong or missing in sessions, a line each: FILE:LINE: text.\n"
-             "Errors go to standard error and make the exit status 1; advice goes to "
-             "standard output."),
-          options, &files, &status))
+  if (!mn_cli_parse (arguments, "FILE…", about, options, &files, &status))
     return status;
   if (files[0] == NULL)
     return mn_cli_usage (arguments[0], "%s", _ ("a FILE is missing"));
   for (guint i = 0; files[i] != NULL; i++)
-    status = mn_cli_worse (status, check_file (files[i], advice));
+    status = mn_cli_worse (status, g_str_has_suffix (files[i], ".xml")
+                                       ? check_style_file (files[i])
+                                       : check_file (files[i], advice));
   return mn_cli_worse (status, mn_cli_put (advice->str, advice->len));
 }

@@ -13,6 +13,7 @@ typedef struct
   char    *form_name; /* (owned) */
   char    *format;    /* (owned) */
   char    *out;       /* (owned) (nullable) */
+  char    *style;     /* (owned) (nullable): name or file */
   gboolean force;
   char   **files; /* (owned) */
 } Options;
@@ -23,6 +24,7 @@ options_clear (Options *self)
   g_free (self->form_name);
   g_free (self->format);
   g_free (self->out);
+  g_free (self->style);
   g_strfreev (self->files);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -39,8 +41,22 @@ tell_font (MnPages *pages, const char *path)
     mn_cli_tell (_ ("%s: advice: set in %s, which isn't as wide as Times New Roman"), path, family);
 }
 
+/* The style that was asked for, by its name or as a file, else the session's. */
+static MnStyle *
+load_style (const Options *options, const char *path, MnItem *session, GError **error)
+{
+  g_auto (GStrv) folders = mn_style_list_folders (NULL, path);
+
+  mn_style_set_folders ((const char *const *) folders);
+  if (options->style == NULL)
+    return mn_style_load (mn_form_get_style_name (options->form, session), error);
+  if (strchr (options->style, '/') != NULL || g_str_has_suffix (options->style, ".xml"))
+    return mn_style_load_file (options->style, error);
+  return mn_style_load (options->style, error);
+}
+
 static GBytes *
-compose (MnForm form, const char *path, MnExit *status)
+compose (const Options *options, const char *path, MnExit *status)
 {
   gboolean               newer = FALSE;
   g_autoptr (MnItem)     session = mn_cli_read (path, &newer, status);
@@ -56,11 +72,13 @@ compose (MnForm form, const char *path, MnExit *status)
     mn_cli_tell (_ ("%s: advice: the file is of a newer format; what this version doesn't know is "
                     "left out"),
                  path);
-  style = mn_style_load (mn_form_get_style_name (session), &error);
+  style = load_style (options, path, session, &error);
   if (style != NULL)
     {
+      const MnFormInput input = { .session = session, .style = style };
+
+      composed = mn_form_compose_input (options->form, &input);
       pages = mn_pages_new (style);
-      composed = mn_form_compose (form, session);
       mn_pages_update (pages, composed);
       pdf = mn_pages_to_pdf (pages, &error);
       tell_font (pages, path);
@@ -76,7 +94,7 @@ static MnExit
 print_to_stdout (const Options *options)
 {
   MnExit             status = MN_EXIT_DONE;
-  g_autoptr (GBytes) pdf = compose (options->form, options->files[0], &status);
+  g_autoptr (GBytes) pdf = compose (options, options->files[0], &status);
 
   if (pdf == NULL)
     return status;
@@ -96,7 +114,7 @@ print_to_files (const Options *options)
     {
       MnOutput *output = outputs->pdata[i];
 
-      output->bytes = compose (options->form, output->input, &status);
+      output->bytes = compose (options, output->input, &status);
     }
   return status == MN_EXIT_DONE ? mn_output_write (outputs) : status;
 }
@@ -147,6 +165,8 @@ mn_cli_print (char **arguments)
     { "to", 0, 0, G_OPTION_ARG_STRING, &options.format, N_ ("pdf (which it is anyway)"), "FORMAT" },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options.out,
       N_ ("File to write, - for standard output; with several FILEs a folder"), "OUT" },
+    { "style", 0, 0, G_OPTION_ARG_STRING, &options.style,
+      N_ ("House style instead of the session's: its name or a file"), "STYLE" },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Overwrite what is there"), NULL },
     { NULL }
   };

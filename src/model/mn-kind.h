@@ -36,6 +36,7 @@ typedef enum
   MN_FIELD_HIDDEN = 1 << 0, /* not in forms: set by the program */
   MN_FIELD_TITLE = 1 << 1,  /* stands for the item in lists */
   MN_FIELD_LONG = 1 << 2,   /* deserves more than one line in a form */
+  MN_FIELD_AUTO = 1 << 3,   /* unset, it follows from other fields */
 } MnFieldFlags;
 
 /** MnField: one line of a kind's description. */

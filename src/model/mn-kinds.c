@@ -58,10 +58,13 @@ const MnEnumValue mn_period_kinds[] = {
 };
 const MnEnumValue mn_house_styles[] = {
   { "party-2026", N_ ("Party, 2026 (HD 05-HD/VPTW)") },
+  { "party-2018", N_ ("Party, 2018 (HD 36-HD/VPTW)") },
+  { "state-2020", N_ ("State, 2020 (Decree 30)") },
   END_VALUES,
 };
 
-/* "starts" and "ends": midnight means that only the day is known; see mn_item_moment_has_time(). */
+/* "style": unset, it follows the date and the body; "own-style" names styles/NAME.xml and wins.
+ * "starts" and "ends": midnight means that only the day is known; see mn_item_moment_has_time(). */
 static const MnField general_fields[] = {
   TITLE ("title", N_ ("Title")),
   ENUM ("kind", N_ ("Kind of meeting"), mn_meeting_kinds),
@@ -84,7 +87,8 @@ static const MnField general_fields[] = {
   REF ("secretary", N_ ("Secretary"), "party"),
   REF ("concluder", N_ ("Who concludes"), "party"),
   REF ("signatory", N_ ("Who signs"), "party"),
-  ENUM ("style", N_ ("House style"), mn_house_styles),
+  { "style", N_ ("House style"), MN_FIELD_ENUM, MN_FIELD_AUTO, mn_house_styles, NULL },
+  TEXT ("own-style", N_ ("The office's own style")),
   TEXT ("language", N_ ("Language")),
   { "materials", N_ ("Documents used"), MN_FIELD_TEXT, MN_FIELD_LONG, NULL, NULL },
   { "source", N_ ("Source"), MN_FIELD_TEXT, MN_FIELD_LONG, NULL, NULL },

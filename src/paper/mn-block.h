@@ -18,23 +18,35 @@ typedef enum
   MN_ROLE_HEADING_2,   /* "1.1. …" */
   MN_ROLE_HEADING_3,   /* a speaker or organisation that leads its own text */
   MN_ROLE_PARTY_TITLE, /* ĐẢNG CỘNG SẢN VIỆT NAM */
+  MN_ROLE_NATION,      /* Quốc hiệu */
+  MN_ROLE_MOTTO,       /* Tiêu ngữ */
   MN_ROLE_PARENT_BODY, /* the organ above the issuing body */
   MN_ROLE_ISSUING_BODY,
   MN_ROLE_STAR,   /* "*" below the issuing body */
   MN_ROLE_NUMBER, /* Số 07-TB/TU */
   MN_ROLE_PLACE_DATE,
   MN_ROLE_DRAFT_NOTE,       /* Dự thảo */
+  MN_ROLE_URGENCY,          /* KHẨN */
+  MN_ROLE_CIRCULATION,      /* LƯU HÀNH NỘI BỘ */
+  MN_ROLE_MEDIA_NOTE,       /* Không phổ biến trên phương tiện thông tin đại chúng */
   MN_ROLE_KIND,             /* BIÊN BẢN, THÔNG BÁO */
   MN_ROLE_SUBJECT,          /* trích yếu */
   MN_ROLE_SEPARATOR,        /* ----- */
+  MN_ROLE_BASIS,            /* căn cứ */
   MN_ROLE_OPENING_ITEM,     /* "- Thời gian: …" of minutes */
   MN_ROLE_AUTHORITY,        /* T/M BAN THƯỜNG VỤ */
   MN_ROLE_POSITION,         /* PHÓ BÍ THƯ */
   MN_ROLE_SOLE_POSITION,    /* a position that stands without an authority line */
   MN_ROLE_SIGNATURE_GAP,    /* the room left for the signature */
   MN_ROLE_SIGNER,           /* full name */
+  MN_ROLE_ATTESTATION,      /* Xác nhận chữ ký của đồng chí … */
   MN_ROLE_RECIPIENTS_LABEL, /* Nơi nhận: */
   MN_ROLE_RECIPIENT,
+  MN_ROLE_COPIES,   /* who drafted it, in how many copies */
+  MN_ROLE_CONTACT,  /* address, telephone */
+  MN_ROLE_APPENDIX, /* Phụ lục 1 */
+  MN_ROLE_APPENDIX_TITLE,
+  MN_ROLE_APPENDIX_OF, /* (Kèm theo …) */
   MN_ROLE_SOURCE_NOTE, /* from which report a draft was taken */
   MN_ROLE_TABLE_HEAD,
   MN_ROLE_TABLE_CELL,

@@ -1,6 +1,7 @@
 #include "mn-composer.h"
 
 #include "mn-session.h"
+#include "mn-style-choice.h"
 #include "mn-wording.h"
 
 static gboolean
@@ -26,6 +27,19 @@ list_removed (MnComposer *self)
           (text == NULL || mn_text_is_empty (text)))
         g_hash_table_add (self->removed, (gpointer) anchor);
     }
+}
+
+/* An office's style that can't be read is told of where it is laid out; words are composed by the
+ * newest rule of the Party meanwhile. */
+static MnStyle *
+find_style (MnForm form, const MnFormInput *input)
+{
+  MnStyle *style;
+
+  if (input->style != NULL)
+    return mn_style_ref (input->style);
+  style = mn_style_load (mn_form_get_style_name (form, input->session), NULL);
+  return style != NULL ? style : mn_style_load (mn_style_choose (MN_FAMILY_PARTY, NULL), NULL);
 }
 
 /** mn_composer_new: from a session alone. */
@@ -60,6 +74,7 @@ mn_composer_new_input (MnForm form, const MnFormInput *input)
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_block_unref);
   mn_item_walk (session, index_item, self->items);
   list_removed (self);
+  self->style = find_style (form, input);
   self->noun = mn_wording_meeting_noun (self);
   return self;
 }
@@ -71,6 +86,7 @@ mn_composer_free (MnComposer *self)
   g_clear_pointer (&self->removed, g_hash_table_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->noun, g_free);
+  g_clear_pointer (&self->style, mn_style_free);
   g_free (self);
 }
 

@@ -20,6 +20,7 @@ typedef struct
   MnItem     *general;
   MnItem     *conclusion;
   MnItem     *document; /* (nullable) what is known of this form */
+  MnStyle    *style;    /* (owned) the words and numbers of the papers' family */
   GHashTable *items;    /* (owned) id → item */
   GHashTable *removed;  /* (owned) anchors whose paragraph a hand took out */
   GPtrArray  *blocks;   /* (owned) of MnBlock */

@@ -6,8 +6,6 @@
 #include "mn-form-parts.h"
 #include "mn-session.h"
 
-#define DEFAULT_STYLE "party-2026"
-
 static const struct
 {
   const char *name, *label, *title;
@@ -48,15 +46,6 @@ mn_form_from_name (const char *name, MnForm *form)
         return TRUE;
       }
   return FALSE;
-}
-
-/** mn_form_get_style_name: of the session's house style, "party-2026" where it names none. */
-const char *
-mn_form_get_style_name (MnItem *session)
-{
-  const char *style = mn_item_get (mn_session_get_general (session), "style");
-
-  return style != NULL ? style : DEFAULT_STYLE;
 }
 
 /* ---- what the PDF's information fields hold ------------------------------------------------- */

@@ -24,15 +24,17 @@ typedef enum
  */
 typedef struct
 {
-  MnItem *session;
+  MnItem        *session;
+  const MnStyle *style; /* (nullable): another house style than the session's */
 } MnFormInput;
 
 const char *mn_form_get_name (MnForm form);  /* "minutes", "notice": the name on the command line */
 const char *mn_form_get_label (MnForm form); /* for people, translated */
 gboolean    mn_form_from_name (const char *name, MnForm *form);
 
-/* The house style that the session asks for, or the default; never NULL. */
-const char *mn_form_get_style_name (MnItem *session);
+/* The house style that the session asks for, else the one of the rule in force on the document's
+ * day (else the meeting's) for the body's family; never NULL. */
+const char *mn_form_get_style_name (MnForm form, MnItem *session);
 
 /**
  * mn_form_compose_input:

@@ -1,6 +1,7 @@
 #include "mn-style-attribute.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "mn-style.h"
 
@@ -21,15 +22,28 @@ parse_length (const char *string, MnStyleValueType type, double *points)
   return TRUE;
 }
 
+static const char *const align_names[] = { "left", "centre", "right", "justify" };
+static const char *const family_names[] = { "party", "state" };
+
 static gboolean
 parse_align (const char *string, MnAlign *align)
 {
-  static const char *const names[] = { "left", "centre", "right", "justify" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    if (g_str_equal (string, names[i]))
+  for (guint i = 0; i < G_N_ELEMENTS (align_names); i++)
+    if (g_str_equal (string, align_names[i]))
       {
         *align = (MnAlign) (MN_ALIGN_LEFT + i);
+        return TRUE;
+      }
+  return FALSE;
+}
+
+static gboolean
+parse_family (const char *string, MnFamily *family)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (family_names); i++)
+    if (g_str_equal (string, family_names[i]))
+      {
+        *family = (MnFamily) i;
         return TRUE;
       }
   return FALSE;
@@ -54,10 +68,19 @@ mn_style_attribute_parse (const MnStyleAttribute *self, const char *string, gpoi
       return parse_boolean (string, member);
     case MN_STYLE_ALIGN:
       return parse_align (string, member);
+    case MN_STYLE_FAMILY:
+      return parse_family (string, member);
     case MN_STYLE_STRING:
+    case MN_STYLE_TEXT:
       g_free (*(char **) member);
       *(char **) member = g_strdup (string);
-      return *string != '\0';
+      return *string != '\0' || self->type == MN_STYLE_TEXT;
+    case MN_STYLE_COUNT:
+      if (!parse_length (string, MN_STYLE_SHARE, &number) || number < self->min ||
+          number > self->max || number != floor (number))
+        return FALSE;
+      *(guint *) member = (guint) number;
+      return TRUE;
     case MN_STYLE_LENGTH_MM:
     case MN_STYLE_LENGTH_PT:
     case MN_STYLE_SHARE:
@@ -76,4 +99,84 @@ mn_style_attribute_find (const MnStyleAttribute *table, const char *name)
     if (g_str_equal (a->name, name))
       return a;
   return NULL;
+}
+
+gboolean
+mn_style_attribute_get_number (const MnStyleAttribute *self, gconstpointer target, double *number)
+{
+  gconstpointer member = (const char *) target + self->offset;
+
+  switch (self->type)
+    {
+    case MN_STYLE_LENGTH_MM:
+    case MN_STYLE_LENGTH_PT:
+    case MN_STYLE_SHARE:
+      *number = *(const double *) member;
+      return TRUE;
+    case MN_STYLE_COUNT:
+      *number = *(const guint *) member;
+      return TRUE;
+    case MN_STYLE_BOOLEAN:
+    case MN_STYLE_ALIGN:
+    case MN_STYLE_STRING:
+    case MN_STYLE_TEXT:
+    case MN_STYLE_FAMILY:
+    default:
+      return FALSE;
+    }
+}
+
+gboolean
+mn_style_attribute_equal (const MnStyleAttribute *self, gconstpointer a, gconstpointer b)
+{
+  gconstpointer x = (const char *) a + self->offset, y = (const char *) b + self->offset;
+  double        first, second;
+
+  if (mn_style_attribute_get_number (self, a, &first) &&
+      mn_style_attribute_get_number (self, b, &second))
+    return fabs (first - second) < 1e-3;
+  if (self->type == MN_STYLE_STRING || self->type == MN_STYLE_TEXT)
+    return g_strcmp0 (*(char *const *) x, *(char *const *) y) == 0;
+  return *(const int *) x == *(const int *) y; /* booleans and enumerations */
+}
+
+char *
+mn_style_attribute_format_number (const MnStyleAttribute *self, double number)
+{
+  double value = self->type == MN_STYLE_LENGTH_MM ? MN_PT_TO_MM (number) : number;
+  char   digits[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (digits, sizeof digits, "%.2f", value);
+  while (g_str_has_suffix (digits, "0"))
+    digits[strlen (digits) - 1] = '\0';
+  if (g_str_has_suffix (digits, "."))
+    digits[strlen (digits) - 1] = '\0';
+  return g_strdup (digits);
+}
+
+char *
+mn_style_attribute_format (const MnStyleAttribute *self, gconstpointer target)
+{
+  gconstpointer member = (const char *) target + self->offset;
+  double        number;
+
+  if (mn_style_attribute_get_number (self, target, &number))
+    return mn_style_attribute_format_number (self, number);
+  switch (self->type)
+    {
+    case MN_STYLE_BOOLEAN:
+      return g_strdup (*(const gboolean *) member ? "yes" : "no");
+    case MN_STYLE_ALIGN:
+      return g_strdup (align_names[MAX (*(const int *) member - MN_ALIGN_LEFT, 0)]);
+    case MN_STYLE_FAMILY:
+      return g_strdup (family_names[*(const int *) member]);
+    case MN_STYLE_STRING:
+    case MN_STYLE_TEXT:
+    case MN_STYLE_LENGTH_MM:
+    case MN_STYLE_LENGTH_PT:
+    case MN_STYLE_SHARE:
+    case MN_STYLE_COUNT:
+    default:
+      return g_strdup (*(char *const *) member);
+    }
 }

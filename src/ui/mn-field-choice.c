@@ -70,8 +70,12 @@ mn_field_choice_build (MnFieldControl *control)
   g_autoptr (GtkStringList)      labels = gtk_string_list_new (NULL);
   MnEditContext                 *context = mn_field_control_get_context (control);
 
-  /* Translators: no value has been chosen */
-  gtk_string_list_append (labels, _ ("(not set)"));
+  if ((field->flags & MN_FIELD_AUTO) != 0)
+    /* Translators: no value has been chosen; it follows from others */
+    gtk_string_list_append (labels, _ ("Automatic"));
+  else
+    /* Translators: no value has been chosen */
+    gtk_string_list_append (labels, _ ("(not set)"));
   for (guint i = 0; field->values[i].nick != NULL; i++)
     gtk_string_list_append (labels, mn_enum_value_get_label (&field->values[i]));
   self->drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL);

@@ -49,7 +49,7 @@ G_DEFINE_FINAL_TYPE (MnPagePreview, mn_page_preview, GTK_TYPE_WIDGET)
 static MnPages *
 ensure_pages (MnPagePreview *self, GError **error)
 {
-  const char         *name = mn_form_get_style_name (mn_document_get_root (self->document));
+  const char *name = mn_form_get_style_name (self->form, mn_document_get_root (self->document));
   g_autoptr (MnPages) pages = NULL;
   MnStyle            *style;
 

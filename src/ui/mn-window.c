@@ -7,6 +7,7 @@
 #include "mn-session-output.h"
 #include "mn-session-page.h"
 #include "mn-session.h"
+#include "mn-style.h"
 
 struct _MnWindow
 {
@@ -688,8 +689,12 @@ mn_window_get_archive (MnWindow *self)
 void
 mn_window_set_archive (MnWindow *self, MnArchive *archive)
 {
+  g_auto (GStrv) folders = NULL;
+
   g_return_if_fail (MN_IS_WINDOW (self) && MN_IS_ARCHIVE (archive));
 
+  folders = mn_style_list_folders (mn_archive_get_folder (archive), NULL);
+  mn_style_set_folders ((const char *const *) folders);
   g_set_object (&self->archive, archive);
   mn_library_view_set_archive (self->library, archive);
 }

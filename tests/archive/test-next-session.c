@@ -338,7 +338,7 @@ test_blank (Folder *folder, gconstpointer unused)
   MnItem            *general = mn_session_get_general (session);
 
   g_assert_cmpstr (mn_item_get (general, "starts"), ==, "2026-04-15T08:00:00+07:00");
-  g_assert_cmpstr (mn_item_get (general, "style"), ==, "party-2026");
+  g_assert_null (mn_item_get (general, "style")); /* the rule of the day, by itself */
   g_assert_cmpstr (mn_item_get (mn_session_get_document (session, "minutes"), "state"), ==,
                    "draft");
   g_assert_cmpstr (mn_item_get (mn_session_get_document (session, "notice"), "state"), ==, "draft");

@@ -25,9 +25,10 @@ test_style (void)
 {
   g_autoptr (MnItem) session = mn_session_new ();
 
-  g_assert_cmpstr (mn_form_get_style_name (session), ==, "party-2026");
+  g_assert_cmpstr (mn_form_get_style_name (MN_FORM_NOTICE, session), ==, "party-2026");
   form_set (form_general (session), "style", "party-2026", NULL);
-  g_assert_true (mn_form_get_style_name (session) == mn_item_get (form_general (session), "style"));
+  g_assert_true (mn_form_get_style_name (MN_FORM_NOTICE, session) ==
+                 mn_item_get (form_general (session), "style"));
 }
 
 static void

@@ -355,7 +355,8 @@ test_hostile_text (void)
       mn_pages_update (pages, composed);
       surface = draw (pages, 0, 1);
       g_assert_false (has_ink (surface, 1, 0, 0, 83, 842));
-      g_assert_false (has_ink (surface, 1, 556, 0, 595, 842));
+      /* A sign that encloses a letter may hang over at the right edge of what ends there. */
+      g_assert_false (has_ink (surface, 1, role == MN_ROLE_CIRCULATION ? 570 : 556, 0, 595, 842));
       cairo_surface_destroy (surface);
     }
 }
