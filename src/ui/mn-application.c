@@ -288,6 +288,12 @@ mn_application_open (GApplication *application, GFile **files, int n_files, cons
 
       if (!path)
         continue;
+      window = mn_window_find (path);
+      if (window)
+        {
+          gtk_window_present (GTK_WINDOW (window));
+          continue;
+        }
 
       folder = self->folder ? g_strdup (self->folder) : dup_folder_of_file (self, path);
       window = make_window (self, folder);

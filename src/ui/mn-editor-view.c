@@ -27,9 +27,10 @@ struct _MnEditorView
 
   MnEditContext   *context; /* (owned) */
   const MnSection *section;
-  GHashTable      *places;   /* (owned) section → id of the item last selected there */
-  char            *selected; /* (owned) (nullable) */
-  gboolean         showing;  /* an item is on its way */
+  GHashTable      *places;    /* (owned) section → id of the item last selected there */
+  char            *selected;  /* (owned) (nullable) */
+  gboolean         showing;   /* an item is on its way */
+  gboolean         read_only; /* as the page was made */
 };
 
 G_DEFINE_FINAL_TYPE (MnEditorView, mn_editor_view, GTK_TYPE_WIDGET)
@@ -299,6 +300,24 @@ bin_changed_cb (GListModel *bin, guint position, guint removed, guint added, MnE
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.restore", n > 0);
 }
 
+/* The fields shown ask only once whether they may be changed. */
+static void
+make_page_again (MnEditorView *self)
+{
+  const MnSection *section = self->section;
+  GtkWidget       *page = adw_bin_get_child (self->content);
+  GtkRoot         *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget       *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean         focused = focus != NULL && page != NULL && gtk_widget_is_ancestor (focus, page);
+
+  if (section == NULL)
+    return;
+  self->section = NULL;
+  show_section (self, section, find_selected (self));
+  if (focused)
+    mn_editor_view_focus (self);
+}
+
 static void
 read_only_cb (MnDocument *document, GParamSpec *pspec, MnEditorView *self)
 {
@@ -308,6 +327,10 @@ read_only_cb (MnDocument *document, GParamSpec *pspec, MnEditorView *self)
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i],
                                    !mn_document_get_read_only (document));
+  if (self->read_only == mn_document_get_read_only (document))
+    return;
+  self->read_only = !self->read_only;
+  make_page_again (self);
 }
 
 static void

@@ -2,6 +2,10 @@
 
 #include <glib/gi18n.h>
 
+#include "mn-item-diff.h"
+
+#define MAX_CHANGES 3 /* named in the bar; the comparison shows all */
+
 typedef struct
 {
   const char     *folder;
@@ -28,20 +32,9 @@ set_aside (Recover *self, const char *journal, const char *path)
 static MnStore *
 find_open_store (const char *path)
 {
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  GListModel       *windows = gtk_window_get_toplevels ();
+  MnWindow *window = mn_window_find (path);
 
-  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
-    {
-      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
-      MnStore *store = MN_IS_WINDOW (window) ? mn_window_get_store (MN_WINDOW (window)) : NULL;
-      g_autoptr (GFile) other = store ? g_file_new_for_path (mn_store_get_path (store)) : NULL;
-
-      if (other && g_file_equal (file, other))
-        return store;
-    }
-
-  return NULL;
+  return window ? mn_window_get_store (window) : NULL;
 }
 
 static gboolean
@@ -51,12 +44,47 @@ is_same (MnStore *store, MnRecovery *recovery)
                         mn_document_get_root (recovery->document));
 }
 
+/* "Proposal 3: text changed; …": the first few of what the file didn't hold. */
+static char *
+dup_changes (MnRecovery *recovery)
+{
+  MnItem                  *now = mn_document_get_root (recovery->document);
+  g_autoptr (GListModel)   changes = mn_item_diff (recovery->file, now);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv)           list = NULL;
+  guint                    n = g_list_model_get_n_items (changes);
+
+  for (guint i = 0; i < MIN (n, MAX_CHANGES); i++)
+    {
+      g_autoptr (MnItemChange) change = g_list_model_get_item (changes, i);
+
+      g_strv_builder_add (words, mn_item_change_get_sentence (change));
+    }
+  if (n > MAX_CHANGES)
+    g_strv_builder_add (words, "…");
+  list = g_strv_builder_end (words);
+
+  return g_strjoinv ("; ", list);
+}
+
+static char *
+dup_recovered (MnRecovery *recovery)
+{
+  g_autofree char *changes = recovery->file ? dup_changes (recovery) : g_strdup ("");
+  g_autofree char *text = g_strdup_printf (
+      ngettext ("Recovered: %u change that was not in the file",
+                "Recovered: %u changes that were not in the file", recovery->n_steps),
+      recovery->n_steps);
+
+  return *changes ? g_strconcat (text, "\n", changes, NULL) : g_steal_pointer (&text);
+}
+
 static void
 open_recovered (Recover *self, MnRecovery *recovery)
 {
   MnWindow           *window = self->window (recovery->path, self->user_data);
   g_autofree char    *path = NULL;
-  g_autofree char    *text = NULL;
+  g_autofree char    *text = dup_recovered (recovery);
   g_autoptr (MnStore) store = NULL;
 
   if (*recovery->path)
@@ -65,13 +93,11 @@ open_recovered (Recover *self, MnRecovery *recovery)
     path = mn_archive_dup_new_path (mn_window_get_archive (window),
                                     mn_document_get_root (recovery->document));
   store = mn_store_recover (recovery, path, self->folder);
+  mn_store_use_lock (store);
+  mn_store_use_watch (store);
   mn_window_open_store (window, store);
   mn_window_show_place (window, recovery->section, recovery->item);
-  text = g_strdup_printf (ngettext ("Recovered: %u change that was not in the file",
-                                    "Recovered: %u changes that were not in the file",
-                                    recovery->n_steps),
-                          recovery->n_steps);
-  mn_window_tell (window, text);
+  mn_window_tell_recovered (window, text, recovery->file);
 }
 
 /* Whether the file can take what was recovered: it is as the document once was, or not there. */
@@ -97,6 +123,7 @@ fold_document (Recover *self, MnRecovery *recovery)
       return;
     }
   store = mn_store_recover (recovery, recovery->path, self->folder);
+  mn_store_use_lock (store);
   if (mn_store_save (store, &error))
     /* Translators: a number, then the name of a file */
     text = g_strdup_printf (ngettext ("Recovered: %u change that was not in %s",

@@ -11,6 +11,7 @@
 #include "mn-sections.h"
 #include "mn-session-output.h"
 #include "mn-session.h"
+#include "mn-store-bars.h"
 #include "mn-version-view.h"
 
 struct _MnSessionPage
@@ -24,10 +25,7 @@ struct _MnSessionPage
   GtkWidget      *form_button;
   GtkWidget      *compare_button;
   GtkWidget      *print_button;
-  GtkInfoBar     *failed_bar;
-  GtkLabel       *failed_label;
-  GtkInfoBar     *read_only_bar;
-  GtkLabel       *read_only_label;
+  MnStoreBars    *bars;
   MnPanes        *panes;
   GtkStack       *side;
 
@@ -82,31 +80,9 @@ update_title (MnSessionPage *self)
 static void
 update_state (MnSessionPage *self)
 {
-  MnStoreState     state = mn_store_get_state (self->store);
   g_autofree char *text = mn_save_text_dup (self->store);
 
   adw_window_title_set_subtitle (self->title, text);
-  if (state == MN_STORE_FAILED)
-    {
-      gtk_label_set_text (self->failed_label, mn_store_get_message (self->store));
-      gtk_info_bar_set_revealed (self->failed_bar, TRUE);
-    }
-  else if (state == MN_STORE_SAVED) /* while it is tried again the bar stays */
-    gtk_info_bar_set_revealed (self->failed_bar, FALSE);
-}
-
-static void
-update_read_only (MnSessionPage *self)
-{
-  if (!mn_document_get_read_only (get_document (self)))
-    return;
-
-  gtk_label_set_text (self->read_only_label,
-                      mn_store_is_newer_format (self->store)
-                          ? _ ("This file was written by a newer version of Minutes. It can be "
-                               "read and printed here, not changed.")
-                          : _ ("This session can be read and printed here, not changed."));
-  gtk_info_bar_set_revealed (self->read_only_bar, TRUE);
 }
 
 /* ---- actions -------------------------------------------------------------------------------- */
@@ -402,9 +378,30 @@ version_item_cb (MnSessionPage *self, const char *item_id)
   mn_session_page_show_item (self, item_id);
 }
 
+static gboolean
+is_theirs (MnSessionPage *self, MnItem *version)
+{
+  return version && version == mn_store_get_theirs (self->store);
+}
+
+/* What is taken from the file is in the file: nothing is left to choose. */
+static void
+take_theirs (MnSessionPage *self)
+{
+  mn_store_bars_take_theirs (self->bars);
+  if (!mn_store_get_theirs (self->store))
+    show_side (self, "version", FALSE);
+}
+
 static void
 version_wanted_cb (MnSessionPage *self)
 {
+  if (is_theirs (self, mn_version_view_get_version (self->version)))
+    {
+      take_theirs (self);
+      return;
+    }
+
   mn_session_page_bring_back (self, mn_version_view_get_version (self->version),
                               mn_version_view_get_title (self->version));
 }
@@ -427,6 +424,32 @@ tell_brought_back (MnSessionPage *self)
   g_signal_connect_object (toast, "button-clicked", G_CALLBACK (undo_bring_back_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_emit (self, toast_signal, 0, toast);
+}
+
+static void
+version_told_cb (MnSessionPage *self, MnItem *version, const char *title)
+{
+  mn_session_page_show_version (self, version, title);
+}
+
+static void
+update_bring_back (MnSessionPage *self)
+{
+  MnItem     *version = mn_version_view_get_version (self->version);
+  const char *label = _ ("Bring Back This Version");
+
+  if (is_theirs (self, version))
+    label = _ ("Take This Version");
+  if (mn_document_get_read_only (get_document (self)))
+    label = NULL;
+  mn_version_view_set_bring_back_label (self->version, label);
+}
+
+static void
+read_only_cb (MnSessionPage *self)
+{
+  update_state (self);
+  update_bring_back (self);
 }
 
 static void
@@ -488,14 +511,12 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MnSessionPage, form_button);
   gtk_widget_class_bind_template_child (widget_class, MnSessionPage, compare_button);
   gtk_widget_class_bind_template_child (widget_class, MnSessionPage, print_button);
-  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, failed_bar);
-  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, failed_label);
-  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, read_only_bar);
-  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, read_only_label);
+  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, bars);
   gtk_widget_class_bind_template_child (widget_class, MnSessionPage, panes);
   gtk_widget_class_bind_template_child (widget_class, MnSessionPage, side);
   gtk_widget_class_bind_template_callback (widget_class, panes_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
+  gtk_widget_class_bind_template_callback (widget_class, version_told_cb);
 }
 
 static void
@@ -516,6 +537,7 @@ mn_session_page_class_init (MnSessionPageClass *klass)
                                NULL, G_TYPE_NONE, 1, ADW_TYPE_TOAST);
 
   g_type_ensure (MN_TYPE_PANES);
+  g_type_ensure (MN_TYPE_STORE_BARS);
   bind_template (widget_class);
   gtk_widget_class_set_css_name (widget_class, "session");
 }
@@ -590,6 +612,13 @@ follow_store (MnSessionPage *self)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->store, "notify::message", G_CALLBACK (update_state), self,
                            G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "notify::on-disk", G_CALLBACK (update_state), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->store, "flush", G_CALLBACK (mn_session_page_flush), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (get_document (self), "notify::read-only", G_CALLBACK (read_only_cb),
+                           self, G_CONNECT_SWAPPED);
+  mn_store_bars_set_store (self->bars, self->store);
   g_signal_connect_object (get_document (self), "edited", G_CALLBACK (edited_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   /* A group of edits gets its name when it ends, after the last of them. */
@@ -609,7 +638,6 @@ mn_session_page_new (MnArchive *archive, MnStore *store, GSettings *settings)
   follow_store (self);
   update_title (self);
   update_state (self);
-  update_read_only (self);
   update_undo (self);
   panes_changed_cb (self);
 
@@ -698,14 +726,11 @@ mn_session_page_show_place (MnSessionPage *self, const char *section, const char
 void
 mn_session_page_show_version (MnSessionPage *self, MnItem *version, const char *title)
 {
-  gboolean read_only = mn_document_get_read_only (get_document (self));
-
   g_return_if_fail (MN_IS_SESSION_PAGE (self));
 
   mn_session_page_flush (self);
   mn_version_view_set_version (self->version, version, title);
-  mn_version_view_set_bring_back_label (self->version,
-                                        read_only ? NULL : _ ("Bring Back This Version"));
+  update_bring_back (self);
   show_side (self, "version", TRUE);
 }
 
@@ -731,4 +756,12 @@ mn_session_page_bring_back (MnSessionPage *self, MnItem *version, const char *ti
   if (mn_document_get_revision (document) != before)
     tell_brought_back (self);
   return TRUE;
+}
+
+void
+mn_session_page_tell_recovered (MnSessionPage *self, const char *sentence, MnItem *file)
+{
+  g_return_if_fail (MN_IS_SESSION_PAGE (self));
+
+  mn_store_bars_tell_recovered (self->bars, sentence, file);
 }

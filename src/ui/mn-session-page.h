@@ -33,6 +33,10 @@ void mn_session_page_show_place (MnSessionPage *self,
                                  const char    *item_id); /* may be NULL */
 void mn_session_page_show_item (MnSessionPage *self, const char *item_id);
 
+/* A bar that says what came back after a crash; @file (nullable) is what the file held, which the
+ * bar offers to compare with. */
+void mn_session_page_tell_recovered (MnSessionPage *self, const char *sentence, MnItem *file);
+
 /* Another version of the session, beside the form. @title is one sentence that says which. */
 void mn_session_page_show_version (MnSessionPage *self, MnItem *version, const char *title);
 

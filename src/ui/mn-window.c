@@ -257,25 +257,26 @@ open_path (gpointer user_data)
     }
 
   mn_store_use_journal (store, NULL);
+  mn_store_use_lock (store);
+  mn_store_use_watch (store);
   show_store (self, store);
   if (opening->item)
     mn_session_page_show_item (self->page, opening->item);
 }
 
-/* The same file in two windows would be two truths. */
-static MnWindow *
-find_window (MnWindow *self, const char *path)
+/** mn_window_find: the same file in two windows would be two truths. */
+MnWindow *
+mn_window_find (const char *path)
 {
-  GtkApplication   *application = gtk_window_get_application (GTK_WINDOW (self));
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GListModel *windows = gtk_window_get_toplevels ();
 
-  for (GList *l = application ? gtk_application_get_windows (application) : NULL; l; l = l->next)
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
     {
-      MnStore          *store = MN_IS_WINDOW (l->data) ? mn_window_get_store (l->data) : NULL;
-      g_autoptr (GFile) other = store ? g_file_new_for_path (mn_store_get_path (store)) : NULL;
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      MnStore *store = MN_IS_WINDOW (window) ? mn_window_get_store (MN_WINDOW (window)) : NULL;
 
-      if (other && g_file_equal (file, other))
-        return l->data;
+      if (store && mn_store_is_file (store, path))
+        return MN_WINDOW (window);
     }
 
   return NULL;
@@ -289,7 +290,7 @@ mn_window_open_path (MnWindow *self, const char *path, const char *item_id)
 
   g_return_if_fail (MN_IS_WINDOW (self) && path);
 
-  other = find_window (self, path);
+  other = mn_window_find (path);
   if (other)
     {
       if (item_id)
@@ -325,6 +326,14 @@ mn_window_show_place (MnWindow *self, const char *section, const char *item_id)
     mn_session_page_show_place (self->page, section, item_id);
 }
 
+void
+mn_window_tell_recovered (MnWindow *self, const char *sentence, MnItem *file)
+{
+  g_return_if_fail (MN_IS_WINDOW (self) && self->page);
+
+  mn_session_page_tell_recovered (self->page, sentence, file);
+}
+
 static void
 open_session_cb (MnWindow *self, const char *path, const char *item_id)
 {
@@ -342,6 +351,8 @@ make_store (MnWindow *self, MnItem *session)
 
   store = mn_store_new (document, path);
   mn_store_use_journal (store, NULL);
+  mn_store_use_lock (store);
+  mn_store_use_watch (store);
 
   return store;
 }
@@ -476,7 +487,7 @@ open_session_in_window_cb (GSimpleAction *action, GVariant *parameter, gpointer 
   if (!entry)
     return;
 
-  window = find_window (self, mn_session_entry_get_path (entry));
+  window = mn_window_find (mn_session_entry_get_path (entry));
   if (!window)
     {
       window = mn_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->archive,
@@ -607,7 +618,11 @@ active_cb (MnWindow *self)
 
   if (journal && !gtk_window_is_active (GTK_WINDOW (self)))
     mn_journal_flush (journal); /* how it went is told by its message */
-  if (gtk_window_is_active (GTK_WINDOW (self)) && !self->page)
+  if (!gtk_window_is_active (GTK_WINDOW (self)))
+    return;
+  if (store)
+    mn_store_check_disk (store);
+  else
     mn_library_view_refresh (self->library);
 }
 

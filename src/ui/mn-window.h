@@ -33,6 +33,10 @@ void mn_window_open_path (MnWindow *self, const char *path, const char *item_id)
 /* Shows what has been opened or made elsewhere. (transfer none) store */
 void mn_window_open_store (MnWindow *self, MnStore *store);
 
+/* The window that shows that file's session, whichever way leads to it. (transfer none) (nullable)
+ */
+MnWindow *mn_window_find (const char *path);
+
 /* Saves and goes back to the library. */
 void mn_window_show_library (MnWindow *self);
 
@@ -41,6 +45,9 @@ void mn_window_show_place (MnWindow *self, const char *section, const char *item
 
 /* A bar that stays until it is closed; several sentences stand below each other. */
 void mn_window_tell (MnWindow *self, const char *sentence);
+
+/* What came back after a crash is told in the open session: mn_session_page_tell_recovered(). */
+void mn_window_tell_recovered (MnWindow *self, const char *sentence, MnItem *file);
 
 void mn_window_add_toast (MnWindow *self, const char *text);
 

@@ -77,6 +77,13 @@ shows_bar (MnWindow *window)
       GTK_INFO_BAR (mn_ui_test_find_id (GTK_WIDGET (window), "told_bar")));
 }
 
+static gboolean
+shows_recovered (MnWindow *window)
+{
+  return gtk_info_bar_get_revealed (
+      GTK_INFO_BAR (mn_ui_test_find_id (GTK_WIDGET (window), "recovered_bar")));
+}
+
 static guint
 count_journals (const char *folder)
 {
@@ -100,8 +107,17 @@ test_comes_back (void)
   g_assert_nonnull (mn_window_get_store (window));
   g_assert_cmpstr (get_title (mn_window_get_store (window)), ==, "Gõ ngay trước khi mất điện");
   g_assert_cmpstr (mn_store_get_path (mn_window_get_store (window)), ==, path);
-  g_assert_true (shows_bar (window));
+  g_assert_true (shows_recovered (window));
   g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (window), "Recovered: 1 change"));
+  g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (window), "changed")); /* what */
+  g_signal_emit_by_name (mn_ui_test_find_id (GTK_WIDGET (window), "compare_file_button"),
+                         "clicked");
+  mn_ui_test_run_for (100);
+  g_assert_nonnull (
+      mn_ui_test_find_text (GTK_WIDGET (window), "As the file was before the recovery"));
+  g_signal_emit_by_name (mn_ui_test_find_id (GTK_WIDGET (window), "recovered_bar"), "response",
+                         GTK_RESPONSE_CLOSE);
+  g_assert_false (shows_recovered (window));
   close_window (window);
   contents = mn_ui_test_read (path);
   g_assert_nonnull (strstr (contents, "Gõ ngay trước khi mất điện"));

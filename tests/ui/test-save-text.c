@@ -48,6 +48,26 @@ test_tells_of_failure (void)
   assert_text (store, "Safe in the file since ");
 }
 
+/* What isn't in the file may be in the journal; that is said, and since when. */
+static void
+test_failed_but_in_the_journal (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("failure-journal");
+  g_autofree char      *folder = mn_ui_test_dup_folder ("failure-journals");
+  g_autoptr (MnStore)   store = mn_ui_test_store (archive, 0);
+  MnDocument           *document = mn_store_get_document (store);
+  MnItem               *general = mn_session_get_general (mn_document_get_root (document));
+
+  mn_store_use_journal (store, folder);
+  g_assert_true (mn_document_set (document, general, "venue", "Trụ sở xã", NULL));
+  g_assert_true (mn_journal_sync (mn_store_get_journal (store), NULL));
+  mn_ui_test_break_saving ();
+  g_assert_false (mn_store_save (store, NULL));
+  mn_ui_test_mend_saving ();
+  assert_text (store, "Could not save; safe in the journal at ");
+  g_assert_true (mn_store_save (store, NULL));
+}
+
 static void
 test_read_only (void)
 {
@@ -63,6 +83,7 @@ add_tests (void)
 {
   g_test_add_func ("/save-text/follows-the-truth", test_follows_the_truth);
   g_test_add_func ("/save-text/tells-of-failure", test_tells_of_failure);
+  g_test_add_func ("/save-text/failed-but-in-the-journal", test_failed_but_in_the_journal);
   g_test_add_func ("/save-text/read-only", test_read_only);
 }
 
