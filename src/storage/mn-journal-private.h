@@ -31,11 +31,13 @@ struct _MnJournal
   guint64       synced_revision;
   guint64       saved_revision;
   gsize         file_size; /* what the journal's file holds */
+  gsize         fold_size; /* how much may stand behind its base */
   gsize         base_size; /* the document and its past, as they begin it */
   guint         timer;
   guint         delay;
   int           fd; /* -1: no file yet */
   gboolean      again;
+  gboolean      fold_later;
   gboolean      folding; /* the job makes a file that takes the place of this one */
   gboolean      has_base;
   gboolean      covered_once;
@@ -49,10 +51,14 @@ void        mn_journal_add_file (MnJournal *self, GByteArray *out);
 void        mn_journal_keep_step (MnJournal *self, const MnStep *step);
 GByteArray *mn_journal_dup_fold (MnJournal *self) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether the document's file holds all of it. */
+gboolean mn_journal_is_covered (MnJournal *self);
+
 /* To disk. */
 void mn_journal_schedule (MnJournal *self, guint milliseconds);
 void mn_journal_wait (MnJournal *self);
 void mn_journal_fold (MnJournal *self);
+void mn_journal_drop_stale (MnJournal *self);
 void mn_journal_set_message (MnJournal *self, const char *message);
 void mn_journal_set_synced_at (MnJournal *self, GDateTime *moment);
 

@@ -4,7 +4,6 @@
 
 #define RETRY_FACTOR 5 /* a failed sync is tried again after so many delays */
 #define MAX_PENDING (32 * 1024 * 1024)
-#define FOLD_SIZE (1024 * 1024)
 
 static void start_job (MnJournal *self);
 
@@ -96,6 +95,26 @@ start_over (MnJournal *self)
   mn_journal_add_base (self, self->pending);
 }
 
+/** mn_journal_drop_stale: a journal that could not be brought up to date and says less than the
+ * file would only bring back what is old. Not while a job writes to it. */
+void
+mn_journal_drop_stale (MnJournal *self)
+{
+  if (self->message == NULL || self->job != NULL || !mn_journal_is_covered (self))
+    return;
+  mn_journal_remove_formers (self);
+  if (self->fd >= 0)
+    {
+      unlink (self->path);
+      close (self->fd);
+    }
+  self->fd = -1;
+  self->file_size = 0;
+  g_clear_pointer (&self->path, g_free);
+  g_byte_array_set_size (self->pending, 0);
+  mn_journal_add_base (self, self->pending);
+}
+
 static void
 note_failure (MnJournal *self, MnJournalJob *job)
 {
@@ -111,6 +130,7 @@ note_failure (MnJournal *self, MnJournalJob *job)
       mn_journal_add_base (self, self->pending);
     }
   mn_journal_set_message (self, mn_journal_job_get_error (job)->message);
+  mn_journal_drop_stale (self);
 }
 
 static void
@@ -159,6 +179,8 @@ end_job (MnJournal *self, MnJournalJob *job)
     note_failure (self, held);
   else
     note_success (self, held);
+  if (self->fold_later && mn_journal_is_covered (self))
+    mn_journal_fold (self);
   if (self->job != NULL || self->pending->len == 0)
     return;
   if (again && self->message == NULL)
@@ -252,8 +274,9 @@ mn_journal_flush (MnJournal *self)
 void
 mn_journal_fold (MnJournal *self)
 {
+  self->fold_later = self->job != NULL;
   if (self->job != NULL || self->fd < 0 || self->message != NULL ||
-      self->file_size + self->pending->len < self->base_size + FOLD_SIZE)
+      self->file_size + self->pending->len < self->base_size + self->fold_size)
     return;
   prepare_job (self);
   mn_journal_job_fold (self->job, mn_journal_dup_fold (self));

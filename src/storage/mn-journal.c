@@ -4,6 +4,7 @@
 #include "mn-journal-private.h"
 
 #define SYNC_DELAY 700 /* milliseconds */
+#define FOLD_SIZE (1024 * 1024)
 
 G_DEFINE_FINAL_TYPE (MnJournal, mn_journal, G_TYPE_OBJECT)
 
@@ -43,8 +44,8 @@ mn_journal_set_synced_at (MnJournal *self, GDateTime *moment)
 
 /* ---- what the store and the window say ------------------------------------------------------ */
 
-static gboolean
-is_covered (MnJournal *self)
+gboolean
+mn_journal_is_covered (MnJournal *self)
 {
   return self->covered_once && self->saved_revision >= mn_document_get_revision (self->document);
 }
@@ -67,9 +68,10 @@ mn_journal_note_saved (MnJournal *self, guint64 revision, const MnStamp *stamp)
   self->covered_once = TRUE;
   if (self->has_base)
     mn_journal_add_file (self, self->pending);
-  if (!is_covered (self))
+  if (!mn_journal_is_covered (self))
     return;
   mn_journal_remove_formers (self);
+  mn_journal_drop_stale (self);
   mn_journal_fold (self);
 }
 
@@ -137,7 +139,7 @@ mn_journal_close (MnJournal *self)
 
   if (self->closed)
     return;
-  covered = is_covered (self);
+  covered = mn_journal_is_covered (self);
   if (!covered)
     mn_journal_sync (self, NULL);
   close_file (self, covered);
@@ -229,6 +231,7 @@ mn_journal_init (MnJournal *self)
   self->pending = g_byte_array_new ();
   self->formers = mn_journal_formers_new ();
   self->delay = SYNC_DELAY;
+  self->fold_size = FOLD_SIZE;
   self->fd = -1;
   self->covered_once = TRUE;
 }
@@ -267,6 +270,14 @@ mn_journal_set_sync_delay (MnJournal *self, guint milliseconds)
   g_return_if_fail (MN_IS_JOURNAL (self));
 
   self->delay = milliseconds;
+}
+
+void
+mn_journal_set_fold_size (MnJournal *self, gsize n_bytes)
+{
+  g_return_if_fail (MN_IS_JOURNAL (self));
+
+  self->fold_size = n_bytes;
 }
 
 guint64

@@ -33,6 +33,7 @@ void mn_journal_succeed (MnJournal *self, MnRecovery *recovery);
 
 void        mn_journal_set_sync_delay (MnJournal *self,
                                        guint      milliseconds); /* 700; from the first unsynced step */
+void        mn_journal_set_fold_size (MnJournal *self, gsize n_bytes); /* 1 MiB */
 guint64     mn_journal_get_synced_revision (MnJournal *self);
 GDateTime  *mn_journal_get_synced_at (MnJournal *self); /* (transfer none) (nullable) */
 const char *mn_journal_get_message (MnJournal *self);   /* (nullable) */

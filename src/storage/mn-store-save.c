@@ -130,6 +130,9 @@ prepare_job (MnStore *self)
   GPtrArray *empty = self->served;
 
   g_clear_handle_id (&self->timer, g_source_remove);
+  /* A journal that is behind the file would bring back what is old. */
+  if (self->journal != NULL)
+    mn_journal_flush (self->journal);
   self->job = mn_save_job_new (mn_document_get_root (self->document), self->path,
                                self->overwrite ? NULL : &self->stamp,
                                self->overwrite || !self->backed_up);
