@@ -179,7 +179,7 @@ end_job (MnJournal *self, MnJournalJob *job)
     note_failure (self, held);
   else
     note_success (self, held);
-  if (self->fold_later && mn_journal_is_covered (self))
+  if (self->fold_later && !self->closed && mn_journal_is_covered (self))
     mn_journal_fold (self);
   if (self->job != NULL || self->pending->len == 0)
     return;

@@ -31,7 +31,8 @@ mn_journal_set_message (MnJournal *self, const char *message)
     return;
   g_free (self->message);
   self->message = g_strdup (message);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
+  if (!self->closed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_MESSAGE]);
 }
 
 void
@@ -39,7 +40,8 @@ mn_journal_set_synced_at (MnJournal *self, GDateTime *moment)
 {
   g_clear_pointer (&self->synced_at, g_date_time_unref);
   self->synced_at = g_date_time_ref (moment);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SYNCED_AT]);
+  if (!self->closed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SYNCED_AT]);
 }
 
 /* ---- what the store and the window say ------------------------------------------------------ */
@@ -116,7 +118,6 @@ static void
 close_file (MnJournal *self, gboolean remove)
 {
   mn_journal_wait (self);
-  self->closed = TRUE;
   g_clear_handle_id (&self->timer, g_source_remove);
   if (remove)
     mn_journal_remove_formers (self);
@@ -139,6 +140,7 @@ mn_journal_close (MnJournal *self)
 
   if (self->closed)
     return;
+  self->closed = TRUE; /* whoever closes it needn't be told what comes of that */
   covered = mn_journal_is_covered (self);
   if (!covered)
     mn_journal_sync (self, NULL);
@@ -151,8 +153,10 @@ mn_journal_drop (MnJournal *self)
 {
   g_return_if_fail (MN_IS_JOURNAL (self));
 
-  if (!self->closed)
-    close_file (self, TRUE);
+  if (self->closed)
+    return;
+  self->closed = TRUE;
+  close_file (self, TRUE);
 }
 
 /* ---- GObject -------------------------------------------------------------------------------- */

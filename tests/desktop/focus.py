@@ -63,6 +63,20 @@ class Focus:
         return call(self.bus, *self.place, "org.a11y.atspi.Text.GetText",
                     GLib.Variant("(ii)", (0, END_OF_TEXT)))
 
+    def find(self, test, place=None):
+        """The name of a widget that passes @test, anywhere in the program; None if none does."""
+        place = place or ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
+        try:
+            children = call(self.bus, *place, f"{ACCESSIBLE}.GetChildren")
+            names = [(child, get(self.bus, *child, "Name")) for child in children]
+        except GLib.Error:
+            return None
+        for child, name in names:
+            found = name if test(name) else self.find(test, child)
+            if found:
+                return found
+        return None
+
     def next(self, timeout):
         """The name of what gets the focus next; None if nothing does."""
         end, name = time.monotonic() + timeout, None

@@ -260,6 +260,41 @@ test_close_unsaved (Fixture *self, gconstpointer data)
 }
 
 static void
+count_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Who closes it may be gone by halves: nothing is told any more. */
+static void
+test_close_tells_nobody (Fixture *self, gconstpointer data)
+{
+  guint n = 0;
+
+  g_signal_connect_swapped (self->journal, "notify", G_CALLBACK (count_cb), &n);
+  set_title (self->document, "một");
+  mn_journal_flush (self->journal);
+  set_title (self->document, "hai");
+  mn_journal_close (self->journal);
+  g_assert_cmpuint (n, ==, 0);
+  g_assert_cmpuint (mn_journal_get_synced_revision (self->journal), ==, 2);
+}
+
+/* Losing the focus doesn't wait for the disk. */
+static void
+test_flush (Fixture *self, gconstpointer data)
+{
+  set_title (self->document, "một");
+  mn_journal_flush (self->journal);
+  g_assert_cmpuint (mn_journal_get_synced_revision (self->journal), ==, 0);
+  set_title (self->document, "hai");
+  mn_journal_flush (self->journal); /* right after the first */
+  while (mn_journal_get_synced_revision (self->journal) < 2)
+    g_main_context_iteration (NULL, TRUE);
+  assert_on_disk (self);
+}
+
+static void
 test_drop (Fixture *self, gconstpointer data)
 {
   g_auto (GStrv) left = NULL;
@@ -360,6 +395,8 @@ main (int argc, char **argv)
   ADD ("retries-by-itself", test_retries_by_itself);
   ADD ("close/saved", test_close_saved);
   ADD ("close/unsaved", test_close_unsaved);
+  ADD ("close/tells-nobody", test_close_tells_nobody);
+  ADD ("flush", test_flush);
   ADD ("drop", test_drop);
   ADD ("succeeds-another", test_succeeds_another);
   ADD ("store/saved", test_store);
