@@ -30,6 +30,7 @@ static const MnKind *const all_kinds[] = {
   &mn_kind_tray_line,
   &mn_kind_document,
   &mn_kind_recipient,
+  &mn_kind_appendix,
   &mn_kind_hand_change,
   &mn_kind_after,
   &mn_kind_amendment,

@@ -482,9 +482,26 @@ static const MnEnumValue document_states[] = {
   END_VALUES,
 };
 static const MnEnumValue authorities[] = {
-  { "on-behalf", N_ ("On behalf of (T/M)") }, { "for", N_ ("Signing for the chief (K/T)") },
-  { "by-order", N_ ("By order (T/L)") },      { "acting", N_ ("Acting (Q.)") },
-  { "none", N_ ("In one's own right") },      END_VALUES,
+  { "on-behalf", N_ ("On behalf of (T/M)") },
+  { "for", N_ ("Signing for the chief (K/T)") },
+  { "by-order", N_ ("By order (T/L)") },
+  { "delegated", N_ ("By written delegation (TUQ.)") },
+  { "acting", N_ ("Acting (Q.)") },
+  { "none", N_ ("In one's own right") },
+  END_VALUES,
+};
+static const MnEnumValue urgencies[] = {
+  { "urgent", N_ ("Urgent") },
+  { "very-urgent", N_ ("Very urgent") },
+  { "express", N_ ("Express") },
+  END_VALUES,
+};
+static const MnEnumValue circulations[] = {
+  { "meeting", N_ ("For the meeting") },
+  { "internal", N_ ("Internal") },
+  { "recalled", N_ ("To be handed back after the meeting") },
+  { "to-return", N_ ("To be returned when read") },
+  END_VALUES,
 };
 static const MnField document_fields[] = {
   ENUM ("form", N_ ("Form"), document_forms),
@@ -495,14 +512,25 @@ static const MnField document_fields[] = {
   FIELD ("date", N_ ("Date"), MN_FIELD_DATE),
   TEXT ("subject", N_ ("Subject line")),
   REF ("signatory", N_ ("Signatory"), "party"),
-  ENUM ("authority", N_ ("Authority"), authorities),
+  { "authority", N_ ("Authority"), MN_FIELD_ENUM, MN_FIELD_AUTO, authorities, NULL },
   TEXT ("collective", N_ ("On behalf of")),
   TEXT ("position", N_ ("Position")),
+  REFS ("co-signers", N_ ("Further signatories"), "party"),
+  REF ("attester", N_ ("Who attests the signature"), "party"),
+  REFS ("joint-bodies", N_ ("Issued jointly with"), "party"),
+  RICH ("bases", N_ ("Legal bases")),
   TEXT ("draft-note", N_ ("Draft note")),
+  ENUM ("urgency", N_ ("Urgency"), urgencies),
+  ENUM ("circulation", N_ ("Circulation"), circulations),
+  FIELD ("not-for-media", N_ ("Not for mass media"), MN_FIELD_BOOLEAN),
+  TEXT ("drafter", N_ ("Sign of the drafter")),
+  FIELD ("copies", N_ ("Number of copies"), MN_FIELD_INTEGER),
+  TEXT ("contact", N_ ("Contact line")),
   END_FIELDS,
 };
 static const MnSlot document_slots[] = {
   { "recipients", N_ ("Recipients"), &mn_kind_recipient, FALSE },
+  { "appendices", N_ ("Appendices"), &mn_kind_appendix, FALSE },
   { "hand-changes", N_ ("Changes by hand"), &mn_kind_hand_change, FALSE },
   END_SLOTS,
 };
@@ -513,6 +541,13 @@ static const MnField recipient_fields[] = {
   END_FIELDS,
 };
 const MnKind mn_kind_recipient = { "recipient", N_ ("Recipient"), recipient_fields, no_slots };
+
+static const MnField appendix_fields[] = {
+  TITLE ("title", N_ ("Title")),
+  RICH ("text", N_ ("Text")),
+  END_FIELDS,
+};
+const MnKind mn_kind_appendix = { "appendix", N_ ("Appendix"), appendix_fields, no_slots };
 
 static const MnField hand_change_fields[] = {
   HIDDEN ("anchor", N_ ("Anchor"), MN_FIELD_TEXT),

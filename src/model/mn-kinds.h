@@ -8,7 +8,7 @@ extern const MnKind mn_kind_session, mn_kind_record, mn_kind_general, mn_kind_pa
     mn_kind_status_entry, mn_kind_report, mn_kind_indicator, mn_kind_part, mn_kind_contribution,
     mn_kind_proposal, mn_kind_answer, mn_kind_vote, mn_kind_conclusion, mn_kind_point,
     mn_kind_reference, mn_kind_attachment, mn_kind_tray_line, mn_kind_document, mn_kind_recipient,
-    mn_kind_hand_change, mn_kind_after, mn_kind_amendment;
+    mn_kind_appendix, mn_kind_hand_change, mn_kind_after, mn_kind_amendment;
 
 /* The other documents of an archive. */
 extern const MnKind mn_kind_directory, mn_kind_person, mn_kind_post, mn_kind_body,

@@ -2,6 +2,7 @@
 
 #include "mn-session.h"
 #include "mn-style-choice.h"
+#include "mn-style-symbol.h"
 #include "mn-wording.h"
 
 static gboolean
@@ -130,6 +131,43 @@ mn_composer_get (MnComposer *self, const char *field)
   return self->document != NULL ? mn_item_get (self->document, field) : NULL;
 }
 
+/* ---- what the style says -------------------------------------------------------------------- */
+
+const char *
+mn_composer_get_word (MnComposer *self, MnStyleWord word)
+{
+  return self->style->words[word];
+}
+
+char *
+mn_composer_dup_word (MnComposer *self, MnStyleWord word, const char *name)
+{
+  GString *words = g_string_new (self->style->words[word]);
+
+  g_string_replace (words, "%s", name, 1);
+  return g_string_free (words, FALSE);
+}
+
+gboolean
+mn_composer_is_state (MnComposer *self)
+{
+  return self->style->family == MN_FAMILY_STATE;
+}
+
+/* Minutes have fewer levels than the style, and may begin below its first. */
+static guint
+get_first_level (MnComposer *self)
+{
+  return self->form == MN_FORM_MINUTES ? self->style->minutes_level : 1;
+}
+
+/** mn_composer_number: @path has the numbers of the headings above, and its own last. */
+char *
+mn_composer_number (MnComposer *self, const guint *path, guint depth)
+{
+  return mn_style_dup_label (self->style, get_first_level (self), path, depth);
+}
+
 /* ---- blocks --------------------------------------------------------------------------------- */
 
 MnBlock *
@@ -171,9 +209,11 @@ mn_composer_add_heading (MnComposer *self,
   static const MnRole roles[] = { MN_ROLE_HEADING_1, MN_ROLE_HEADING_2, MN_ROLE_HEADING_3 };
   MnBlock            *block;
 
+  guint role = level - 1 + get_first_level (self) - 1;
+
   g_return_val_if_fail (level >= 1 && level <= G_N_ELEMENTS (roles), NULL);
 
-  block = mn_composer_add_string (self, roles[level - 1], NULL, text);
+  block = mn_composer_add_string (self, roles[MIN (role, G_N_ELEMENTS (roles) - 1)], NULL, text);
   block->outline = level;
   block->keep_with_next = TRUE;
   mn_composer_label (block, label);

@@ -53,6 +53,16 @@ MnBlock *mn_composer_add_heading (MnComposer *self,
                                   const char *anchor,
                                   const char *text);
 
+/* What the style says in words of its family: "T/M", "Nơi nhận:". "%s" is filled with @name. */
+const char *mn_composer_get_word (MnComposer *self, MnStyleWord word);
+char       *mn_composer_dup_word (MnComposer *self, MnStyleWord word, const char *name)
+    G_GNUC_WARN_UNUSED_RESULT;
+gboolean mn_composer_is_state (MnComposer *self);
+
+/* The number of a heading as the style numbers its level: "2.1." or "a)". (transfer full) */
+char *mn_composer_number (MnComposer *self, const guint *path, guint depth)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 /* The name of a paragraph: "point:<id>", with @part "report:<id>:results". (transfer full) */
 char *mn_composer_dup_anchor (const char *prefix, MnItem *item, const char *part)
     G_GNUC_WARN_UNUSED_RESULT;

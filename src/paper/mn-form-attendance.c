@@ -171,6 +171,13 @@ add_attendees (MnComposer *self, GPtrArray *attendees, const char *label)
     }
 }
 
+/* What people are counted in. */
+static const char *
+get_head (MnComposer *self)
+{
+  return mn_composer_is_state (self) ? "đại biểu" : "đồng chí";
+}
+
 /* "Có mặt: 05 đồng chí, gồm:"; without the number where it isn't known. */
 static void
 add_count (MnComposer *self, const char *word, GPtrArray *attendees, const char *anchor)
@@ -180,7 +187,7 @@ add_count (MnComposer *self, const char *word, GPtrArray *attendees, const char 
   char    *line;
   MnBlock *block;
 
-  line = known ? g_strdup_printf ("%s: %02" G_GINT64_FORMAT " đồng chí%s:", word, heads,
+  line = known ? g_strdup_printf ("%s: %02" G_GINT64_FORMAT " %s%s:", word, heads, get_head (self),
                                   heads > 1 ? ", gồm" : "")
                : g_strdup_printf ("%s gồm:", word);
   block = mn_composer_add_string (self, MN_ROLE_BODY, NULL, line);
@@ -191,12 +198,22 @@ add_count (MnComposer *self, const char *word, GPtrArray *attendees, const char 
 }
 
 static void
-add_blank_count (MnComposer *self, const char *line, const char *anchor)
+add_blank_count (MnComposer *self, const char *word, const char *anchor)
 {
-  MnBlock *block = mn_composer_add_string (self, MN_ROLE_BODY, NULL, line);
+  g_autofree char *line = g_strdup_printf ("%s:" MN_WORDING_GAP "%s.", word, get_head (self));
+  MnBlock         *block = mn_composer_add_string (self, MN_ROLE_BODY, NULL, line);
 
   mn_composer_label (block, "-");
   mn_composer_name (block, anchor);
+}
+
+static void
+add_none_absent (MnComposer *self)
+{
+  MnBlock *block = mn_composer_add_string (self, MN_ROLE_BODY, NULL, "Vắng mặt: Không.");
+
+  mn_composer_label (block, "-");
+  mn_composer_name (block, "attendance:absent");
 }
 
 static void
@@ -212,34 +229,35 @@ add_members (MnComposer *self)
       add_attendees (self, present, "+");
     }
   else
-    add_blank_count (self, "Có mặt:" MN_WORDING_GAP "đồng chí.", "attendance:present");
+    add_blank_count (self, "Có mặt", "attendance:present");
   if (absent->len > 0)
     {
       add_count (self, "Vắng mặt", absent, "attendance:absent");
       add_attendees (self, absent, "+");
     }
   else if (present->len > 0 && count_heads (self, present, &heads))
-    add_blank_count (self, "Vắng mặt: Không.", "attendance:absent");
+    add_none_absent (self);
   else
-    add_blank_count (self, "Vắng mặt:" MN_WORDING_GAP "đồng chí.", "attendance:absent");
+    add_blank_count (self, "Vắng mặt", "attendance:absent");
 }
+
+static const struct
+{
+  const char *category, *anchor, *heading;
+} others[] = {
+  { "invited", "heading:invited", "Đại biểu mời dự" },
+  { "press", "heading:press", "Cơ quan báo chí, truyền hình đưa tin" },
+  { "staff", "heading:staff", "Bộ phận giúp việc" },
+};
 
 /** mn_form_add_attendance: "1. Thành phần hội nghị" with 1.1 and those of 1.2 to 1.4 that came. */
 void
 mn_form_add_attendance (MnComposer *self, guint number)
 {
-  static const struct
-  {
-    const char *category, *anchor, *heading;
-  } others[] = {
-    { "invited", "heading:invited", "Đại biểu mời dự" },
-    { "press", "heading:press", "Cơ quan báo chí, truyền hình đưa tin" },
-    { "staff", "heading:staff", "Bộ phận giúp việc" },
-  };
-  g_autofree char *label = g_strdup_printf ("%u.", number);
-  g_autofree char *heading = g_strconcat ("Thành phần ", self->noun, NULL);
-  g_autofree char *first = g_strdup_printf ("%u.1.", number);
-  guint            n = 1;
+  guint            path[] = { number, 1 };
+  g_autofree char *label = mn_composer_number (self, path, 1);
+  g_autofree char *heading = mn_composer_dup_word (self, MN_WORD_ATTENDANCE, self->noun);
+  g_autofree char *first = mn_composer_number (self, path, 2);
 
   mn_composer_add_heading (self, 1, label, "heading:attendance", heading);
   mn_composer_add_heading (self, 2, first, "heading:official", "Đại biểu chính thức");
@@ -247,13 +265,48 @@ mn_form_add_attendance (MnComposer *self, guint number)
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     {
       g_autoptr (GPtrArray) attendees = g_ptr_array_new ();
-      g_autofree char      *next = g_strdup_printf ("%u.%u.", number, n + 1);
+      g_autofree char      *next = NULL;
 
       collect (self, others[i].category, -1, attendees);
       if (attendees->len == 0)
         continue;
-      n++;
+      path[1]++;
+      next = mn_composer_number (self, path, 2);
       mn_composer_add_heading (self, 2, next, others[i].anchor, others[i].heading);
       add_attendees (self, attendees, "-");
     }
+}
+
+/* Mẫu 1.9 has one label for all who came; those beside the members follow with a line of their own.
+ */
+static void
+add_others (MnComposer *self, guint i)
+{
+  g_autoptr (GPtrArray) attendees = g_ptr_array_new ();
+  g_autofree char      *line = g_strconcat (others[i].heading, ":", NULL);
+  MnBlock              *block;
+
+  collect (self, others[i].category, -1, attendees);
+  if (attendees->len == 0)
+    return;
+  block = mn_composer_add_string (self, MN_ROLE_BODY, NULL, line);
+  block->keep_with_next = TRUE;
+  mn_composer_label (block, "-");
+  mn_composer_name (block, others[i].anchor);
+  add_attendees (self, attendees, "+");
+}
+
+/** mn_form_add_attendance_items: "Thành phần tham dự:" of the State's form. */
+void
+mn_form_add_attendance_items (MnComposer *self)
+{
+  g_autofree char *word = mn_composer_dup_word (self, MN_WORD_ATTENDANCE, self->noun);
+  g_autofree char *line = g_strconcat (word, ":", NULL);
+  MnBlock         *block = mn_composer_add_string (self, MN_ROLE_OPENING_ITEM, NULL, line);
+
+  block->keep_with_next = TRUE;
+  mn_composer_name (block, "heading:attendance");
+  add_members (self);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    add_others (self, i);
 }

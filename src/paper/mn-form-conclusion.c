@@ -9,10 +9,24 @@
 typedef struct
 {
   MnComposer *composer;
-  const char *prefix; /* "3." inside minutes, "" in a notice */
+  guint       prefix; /* number of what they stand in inside minutes, 0 in a notice */
   guint       level;  /* of the sections' headings */
   guint       number; /* of the next section */
 } Outline;
+
+/* "3.2." of a section; @point is the number of one in it, or 0. */
+static char *
+dup_number (const Outline *outline, guint point)
+{
+  guint path[3], depth = 0;
+
+  if (outline->prefix > 0)
+    path[depth++] = outline->prefix;
+  path[depth++] = outline->number;
+  if (point > 0)
+    path[depth++] = point;
+  return mn_composer_number (outline->composer, path, depth);
+}
 
 static gboolean
 has_words (MnItem *item, const char *field)
@@ -25,7 +39,7 @@ has_words (MnItem *item, const char *field)
 static void
 add_section_heading (Outline *outline, const char *anchor, const char *heading)
 {
-  g_autofree char *label = g_strdup_printf ("%s%u.", outline->prefix, outline->number);
+  g_autofree char *label = dup_number (outline, 0);
 
   mn_composer_add_heading (outline->composer, outline->level, label, anchor, heading);
 }
@@ -153,8 +167,7 @@ add_points (Outline *outline, GPtrArray *points, const char *key)
   for (guint i = 0; i < points->len; i++)
     {
       MnItem          *point = points->pdata[i];
-      g_autofree char *label = g_strdup_printf ("%s%u.%u.", outline->prefix, outline->number,
-                                                number);
+      g_autofree char *label = dup_number (outline, number);
       gboolean         goes_on = i > 0 && is_same_group (points, i, i - 1);
       gboolean         is_grouped = goes_on || is_same_group (points, i, i + 1);
 
@@ -222,7 +235,7 @@ add_answered (Outline *outline, MnItem *proposal, guint number)
   MnComposer        *self = outline->composer;
   guint              n = mn_item_get_n_children (proposal, "answers");
   g_autofree char   *lead = dup_answer_lead (self, proposal);
-  g_autofree char   *label = g_strdup_printf ("%s%u.%u.", outline->prefix, outline->number, number);
+  g_autofree char   *label = dup_number (outline, number);
   g_autoptr (MnText) text = NULL;
   MnItem            *answer;
   MnBlock           *block;
@@ -277,23 +290,23 @@ mn_form_has_conclusion (MnComposer *self)
 
 /**
  * mn_form_add_conclusion:
- * @prefix: (nullable): the number of the section that the conclusion is ("3."), or %NULL where its
- *   sections are the document's own
+ * @prefix: the number of the section that the conclusion is, or 0 where its sections are the
+ *   document's own
  *
  * Assessment, tasks, proposals, carrying out: those of which there is something, numbered without
  * holes. In a notice the answers to proposals stand in where no point speaks of them; minutes have
  * told them already.
  */
 void
-mn_form_add_conclusion (MnComposer *self, const char *prefix)
+mn_form_add_conclusion (MnComposer *self, guint prefix)
 {
-  Outline outline = { self, prefix != NULL ? prefix : "", prefix != NULL ? 2 : 1, 1 };
+  Outline outline = { self, prefix, prefix > 0 ? 2 : 1, 1 };
 
   add_assessment (&outline);
   add_section (&outline, "tasks", "heading:tasks", "Nhiệm vụ, giải pháp trong thời gian tới", NULL);
   if (!add_section (&outline, "proposals", "heading:answers", "Về các kiến nghị, đề xuất",
                     "kiến nghị") &&
-      prefix == NULL)
+      prefix == 0)
     add_answers (&outline);
   add_section (&outline, "organisation", "heading:organisation", "Tổ chức thực hiện",
                "tổ chức thực hiện");

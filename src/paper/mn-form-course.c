@@ -129,9 +129,9 @@ order_sections (MnComposer *self, guint *order)
 
 /* The heading is put before what the section added, and only if it added anything. */
 static gboolean
-add_section (MnComposer *self, const Section *section, guint number, guint part)
+add_section (MnComposer *self, const Section *section, const guint *path, guint depth)
 {
-  g_autofree char *label = g_strdup_printf ("%u.%u.", number, part);
+  g_autofree char *label = mn_composer_number (self, path, depth);
   g_autofree char *heading = g_str_has_suffix (section->heading, " tại") || section->slot == NULL
                                  ? g_strdup_printf ("%s %s", section->heading, self->noun)
                                  : g_strdup (section->heading);
@@ -140,7 +140,7 @@ add_section (MnComposer *self, const Section *section, guint number, guint part)
   if (section->slot != NULL ? mn_item_get_n_children (self->record, section->slot) == 0
                             : !has_agenda (self))
     return FALSE;
-  mn_composer_add_heading (self, 2, label, section->anchor, heading);
+  mn_composer_add_heading (self, depth, label, section->anchor, heading);
   section->add (self);
   if (self->blocks->len > before + 1)
     return TRUE;
@@ -148,23 +148,41 @@ add_section (MnComposer *self, const Section *section, guint number, guint part)
   return FALSE;
 }
 
+/* Those of which there is something, numbered by the last of @path; returns the next number. */
+static guint
+add_sections (MnComposer *self, guint *path, guint depth)
+{
+  guint order[G_N_ELEMENTS (sections)];
+
+  order_sections (self, order);
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (add_section (self, &sections[order[i]], path, depth))
+      path[depth - 1]++;
+  return path[depth - 1];
+}
+
 /** mn_form_add_course: "2. Diễn biến hội nghị" in the order of the agenda. */
 gboolean
 mn_form_add_course (MnComposer *self, guint number)
 {
-  guint            order[G_N_ELEMENTS (sections)];
+  guint            path[] = { number, 1 };
   guint            before = self->blocks->len;
-  guint            part = 1;
-  g_autofree char *label = g_strdup_printf ("%u.", number);
+  g_autofree char *label = mn_composer_number (self, path, 1);
   g_autofree char *heading = g_strconcat ("Diễn biến ", self->noun, NULL);
 
   mn_composer_add_heading (self, 1, label, "heading:course", heading);
-  order_sections (self, order);
-  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
-    if (add_section (self, &sections[order[i]], number, part))
-      part++;
-  if (part > 1)
+  if (add_sections (self, path, 2) > 1)
     return TRUE;
   g_ptr_array_set_size (self->blocks, (int) before);
   return FALSE;
+}
+
+/** mn_form_add_sections: the same without a heading above, numbered from 1; returns the number of
+ * the next section. */
+guint
+mn_form_add_sections (MnComposer *self)
+{
+  guint path[] = { 1 };
+
+  return add_sections (self, path, 1);
 }

@@ -1,9 +1,8 @@
 #include "mn-form-parts.h"
-
+#include "mn-form-signature.h"
 #include "mn-wording.h"
 
 #define LINES_KEPT 2 /* of the body with the signatures: they never stand alone on a page */
-#define MAX_DERIVED_RECIPIENTS 12
 
 static MnBlock *
 new_half (void)
@@ -14,8 +13,8 @@ new_half (void)
   return column;
 }
 
-static void
-add_line (MnBlock *column, MnRole role, const char *text)
+void
+mn_form_add_column_line (MnBlock *column, MnRole role, const char *text)
 {
   if (text != NULL && *text != '\0')
     mn_block_add (column, mn_block_new_string (role, text));
@@ -30,8 +29,6 @@ new_columns (void)
   return columns;
 }
 
-/* ---- minutes: two people sign --------------------------------------------------------------- */
-
 static char *
 dup_signer_name (MnItem *party)
 {
@@ -39,6 +36,72 @@ dup_signer_name (MnItem *party)
     return g_strdup ("");
   return mn_sentence_fragment (mn_item_get (party, "name"));
 }
+
+/* Room for the hand, and the name below it. */
+static void
+add_hand (MnBlock *column, MnItem *signer)
+{
+  g_autofree char *name = dup_signer_name (signer);
+
+  mn_block_add (column, mn_block_new (MN_BLOCK_GAP, MN_ROLE_SIGNATURE_GAP));
+  mn_form_add_column_line (column, MN_ROLE_SIGNER, name);
+}
+
+/* The lines of authority and position, from the post of who signs. */
+static void
+add_signature (MnComposer *self, MnBlock *column, MnItem *signer)
+{
+  g_autoptr (GPtrArray) lines = mn_form_list_signature (self, signer);
+
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const MnSignatureLine *line = lines->pdata[i];
+
+      mn_form_add_column_line (column, line->role, line->text);
+    }
+  add_hand (column, signer);
+}
+
+/* ---- further signatories -------------------------------------------------------------------- */
+
+static GPtrArray *
+list_co_signers (MnComposer *self)
+{
+  return self->document != NULL ? mn_composer_list (self, self->document, "co-signers")
+                                : g_ptr_array_new ();
+}
+
+static MnBlock *
+new_co_signature (MnItem *signer)
+{
+  MnBlock         *column = new_half ();
+  g_autofree char *position = mn_wording_position (mn_item_get (signer, "post"));
+
+  mn_form_add_column_line (column, MN_ROLE_SOLE_POSITION, position);
+  add_hand (column, signer);
+  return column;
+}
+
+/* Two in a row from the left, below the first row (HD 05, 7.2.4). */
+static void
+add_co_signers (MnComposer *self, guint from)
+{
+  g_autoptr (GPtrArray) signers = list_co_signers (self);
+
+  for (guint i = from; i < signers->len; i += 2)
+    {
+      MnBlock *row = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
+
+      mn_block_add (row, new_co_signature (signers->pdata[i]));
+      if (i + 1 < signers->len)
+        mn_block_add (row, new_co_signature (signers->pdata[i + 1]));
+      else
+        mn_block_add (row, new_half ());
+      mn_composer_add (self, row);
+    }
+}
+
+/* ---- minutes: two people sign --------------------------------------------------------------- */
 
 static MnItem *
 find_chair (MnComposer *self)
@@ -55,149 +118,94 @@ find_chair (MnComposer *self)
 }
 
 static MnBlock *
-new_signature (const char *line, MnItem *signer)
+new_minutes_signature (const char *line, const char *second, MnItem *signer)
 {
-  MnBlock         *column = new_half ();
-  g_autofree char *name = dup_signer_name (signer);
+  MnBlock *column = new_half ();
 
-  add_line (column, MN_ROLE_AUTHORITY, line);
-  mn_block_add (column, mn_block_new (MN_BLOCK_GAP, MN_ROLE_SIGNATURE_GAP));
-  add_line (column, MN_ROLE_SIGNER, name);
+  mn_form_add_column_line (column, MN_ROLE_AUTHORITY, line);
+  mn_form_add_column_line (column, MN_ROLE_POSITION, second);
+  add_hand (column, signer);
   return column;
 }
 
-/* ---- recipients ----------------------------------------------------------------------------- */
-
-/* "Lưu Văn phòng Tỉnh ủy": the archive of the committee (HD 05, ô 9a), spelled as it is. */
-static char *
-dup_archive (MnComposer *self)
-{
-  static const char *const committees[] = { "Tỉnh ủy", "Thành ủy", "Đảng ủy" };
-  g_autofree char         *body = mn_form_dup_issuing_body (self);
-
-  for (guint i = 0; i < G_N_ELEMENTS (committees); i++)
-    if (mn_sentence_begins (body, committees[i]))
-      {
-        g_autofree char *words = g_utf8_substring (body, 0, g_utf8_strlen (committees[i], -1));
-
-        return g_strconcat ("Lưu Văn phòng ", words, NULL);
-      }
-  return g_strdup ("Lưu Văn phòng");
-}
-
+/* A congress's minutes are signed for its presidium and its secretaries (HD 05, 7.2.4). */
 static gboolean
-is_archive (const char *recipient)
+is_congress (MnComposer *self)
 {
-  return mn_sentence_begins (recipient, "lưu ") || mn_sentence_begins (recipient, "lưu:");
-}
-
-static char *
-read_recipient (MnItem *item)
-{
-  g_autofree char *text = mn_sentence_fragment (mn_item_get (item, "text"));
-  const char      *start = text;
-
-  while (*start == '-' || *start == '+' || *start == ' ')
-    start++;
-  return g_strdup (start);
+  return g_strcmp0 (mn_item_get (self->general, "kind"), "congress") == 0 &&
+         !mn_composer_is_state (self);
 }
 
 static void
-add_named (MnComposer *self, MnItem *item, const char *field, GPtrArray *names)
+add_first_row (MnComposer *self)
 {
-  g_autoptr (GPtrArray) parties = mn_composer_list (self, item, field);
+  MnBlock         *columns = new_columns ();
+  MnItem          *writer = mn_composer_find (self, self->general, "secretary");
+  g_autofree char *noun = g_utf8_strup (self->noun, -1);
+  g_autofree char *chair = mn_composer_dup_word (self, MN_WORD_CHAIR, noun);
+  g_autofree char *for_all = g_strdup_printf ("%s ĐOÀN CHỦ TỊCH",
+                                              mn_composer_get_word (self, MN_WORD_ON_BEHALF));
+  g_autofree char *for_writers = g_strdup_printf ("%s ĐOÀN THƯ KÝ",
+                                                  mn_composer_get_word (self, MN_WORD_ON_BEHALF));
 
-  for (guint i = 0; i < parties->len && names->len < MAX_DERIVED_RECIPIENTS; i++)
+  if (is_congress (self))
     {
-      g_autofree char *name = mn_wording_party (parties->pdata[i], MN_PARTY_NAME_ONLY);
-      g_autofree char *upper = mn_sentence_upper (name);
-
-      if (*upper != '\0' && !mn_wording_is_person (parties->pdata[i]) &&
-          !g_ptr_array_find_with_equal_func (names, upper, g_str_equal, NULL))
-        g_ptr_array_add (names, g_steal_pointer (&upper));
+      mn_block_add (columns, new_minutes_signature (for_writers, "TRƯỞNG ĐOÀN", writer));
+      mn_block_add (columns, new_minutes_signature (for_all, NULL, find_chair (self)));
     }
+  else
+    {
+      mn_block_add (columns, new_minutes_signature (mn_composer_get_word (self, MN_WORD_WRITER),
+                                                    NULL, writer));
+      mn_block_add (columns, new_minutes_signature (chair, NULL, find_chair (self)));
+    }
+  mn_composer_add (self, columns);
 }
 
-/* Nobody is named yet: the convening body and the bodies that were given tasks. */
+/* Where the chair's hand may not bear the seal, the committee's office vouches for it (HD
+ * 05, 7.2.4); where that stands is not ruled: in the middle. */
 static void
-derive_recipients (MnComposer *self, GPtrArray *names)
+add_attestation (MnComposer *self)
 {
-  guint n = mn_item_get_n_children (self->conclusion, "points");
+  MnItem          *attester = mn_composer_find (self, self->document, "attester");
+  MnItem          *chair = find_chair (self);
+  MnBlock         *row = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
+  MnBlock         *column = mn_block_new (MN_BLOCK_COLUMN, MN_ROLE_BODY);
+  g_autofree char *whose = chair != NULL ? mn_wording_party (chair, MN_PARTY_NAME_ONLY)
+                                         : g_strdup ("");
+  g_autofree char *line = mn_composer_dup_word (self, MN_WORD_ATTESTED, whose);
 
-  add_named (self, self->general, "body", names);
-  for (guint i = 0; i < n; i++)
-    {
-      MnItem *point = mn_item_get_child (self->conclusion, "points", i);
-
-      add_named (self, point, "leads", names);
-      add_named (self, point, "partners", names);
-    }
+  column->width = 1;
+  mn_form_add_column_line (column, MN_ROLE_ATTESTATION, line);
+  mn_form_add_attesting (self, column, attester);
+  add_hand (column, attester);
+  mn_block_add (row, column);
+  mn_composer_add (self, row);
 }
 
-static GPtrArray *
-list_recipients (MnComposer *self)
-{
-  GPtrArray       *names = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *archive = NULL;
-  guint n = self->document != NULL ? mn_item_get_n_children (self->document, "recipients") : 0;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autofree char *name = read_recipient (mn_item_get_child (self->document, "recipients", i));
-
-      if (is_archive (name))
-        {
-          g_free (archive);
-          archive = g_steal_pointer (&name);
-        }
-      else if (*name != '\0')
-        g_ptr_array_add (names, g_steal_pointer (&name));
-    }
-  if (names->len == 0 && archive == NULL)
-    derive_recipients (self, names);
-  g_ptr_array_add (names, archive != NULL ? g_steal_pointer (&archive) : dup_archive (self));
-  return names;
-}
-
-/* Ô 9a: a dash before each, a semicolon after each, a full stop after the archive. */
+/* Below the left signature (NĐ 30, Mẫu 1.9); with the Party where some are named. */
 static void
-add_recipients (MnComposer *self, MnBlock *column)
+add_minutes_recipients (MnComposer *self)
 {
-  g_autoptr (GPtrArray) names = list_recipients (self);
+  MnBlock *below = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
+  MnBlock *left = new_half ();
 
-  add_line (column, MN_ROLE_RECIPIENTS_LABEL, "Nơi nhận:");
-  for (guint i = 0; i < names->len; i++)
-    {
-      const char      *stop = i + 1 < names->len ? ";" : ".";
-      g_autofree char *text = g_strconcat (names->pdata[i], stop, NULL);
-      MnBlock         *block = mn_block_new_string (MN_ROLE_RECIPIENT, text);
-
-      mn_composer_label (block, "-");
-      mn_block_add (column, block);
-    }
+  mn_form_add_recipients (self, left);
+  mn_block_add (below, left);
+  mn_composer_add (self, below);
 }
 
 /** mn_form_add_minutes_signatures: the writer on the left, the chair on the right, no T/M. */
 void
 mn_form_add_minutes_signatures (MnComposer *self)
 {
-  MnBlock         *columns = new_columns ();
-  g_autofree char *noun = g_utf8_strup (self->noun, -1);
-  g_autofree char *chair = g_strconcat ("CHỦ TRÌ ", noun, NULL);
-
-  mn_block_add (columns, new_signature ("NGƯỜI GHI BIÊN BẢN",
-                                        mn_composer_find (self, self->general, "secretary")));
-  mn_block_add (columns, new_signature (chair, find_chair (self)));
-  mn_composer_add (self, columns);
-  if (self->document != NULL && mn_item_get_n_children (self->document, "recipients") > 0)
-    {
-      MnBlock *below = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
-      MnBlock *left = new_half ();
-
-      add_recipients (self, left);
-      mn_block_add (below, left);
-      mn_composer_add (self, below);
-    }
+  add_first_row (self);
+  add_co_signers (self, 0);
+  if (mn_composer_find (self, self->document, "attester") != NULL)
+    add_attestation (self);
+  if (mn_composer_is_state (self) ||
+      (self->document != NULL && mn_item_get_n_children (self->document, "recipients") > 0))
+    add_minutes_recipients (self);
 }
 
 /* ---- notice: one signs for a collective ----------------------------------------------------- */
@@ -210,82 +218,40 @@ find_signatory (MnComposer *self)
   return signatory != NULL ? signatory : mn_composer_find (self, self->general, "signatory");
 }
 
-/* The collective that a committee's notice is signed for, where nothing else is said. */
-static const char *
-get_collective (MnComposer *self)
+/* Several sign: recipients go below, the first body's signature stands on the right. */
+static void
+add_joint_signatures (MnComposer *self, GPtrArray *others)
 {
-  const char      *collective = mn_composer_get (self, "collective");
-  g_autofree char *body = NULL;
+  MnBlock *columns = new_columns ();
+  MnBlock *right = new_half ();
 
-  if (collective != NULL)
-    return collective;
-  body = mn_form_dup_issuing_body (self);
-  if (mn_sentence_begins (body, "Chi bộ"))
-    return "Chi bộ";
-  return mn_sentence_begins (body, "Tỉnh ủy") || mn_sentence_begins (body, "Thành ủy") ||
-                 mn_sentence_begins (body, "Đảng ủy")
-             ? "Ban Thường vụ"
-             : NULL;
-}
-
-/* "T/M BAN THƯỜNG VỤ"; "" where somebody signs in his or her own right. Party style: a slash, no
- * dot (HD 05, ô 7a). */
-static char *
-dup_authority (MnComposer *self)
-{
-  const char      *authority = mn_composer_get (self, "authority");
-  g_autofree char *collective = mn_sentence_fragment (get_collective (self));
-  const char      *prefix = "T/M";
-
-  if (g_strcmp0 (authority, "none") == 0 || g_strcmp0 (authority, "acting") == 0)
-    return g_strdup ("");
-  if (g_strcmp0 (authority, "for") == 0)
-    prefix = "K/T";
-  else if (g_strcmp0 (authority, "by-order") == 0)
-    prefix = "T/L";
-  if (*collective == '\0')
-    return g_strdup ("");
-  return g_strdup_printf ("%s %s", prefix, collective);
-}
-
-static char *
-dup_position (MnComposer *self, MnItem *signatory)
-{
-  const char      *given = mn_composer_get (self, "position");
-  const char      *post = signatory != NULL ? mn_item_get (signatory, "post") : NULL;
-  g_autofree char *position = given != NULL ? mn_sentence_fragment (given)
-                                            : mn_wording_position (post);
-
-  if (g_strcmp0 (mn_composer_get (self, "authority"), "acting") == 0 && *position != '\0')
-    return g_strconcat ("Q. ", position, NULL);
-  return g_steal_pointer (&position);
-}
-
-static MnBlock *
-new_notice_signature (MnComposer *self)
-{
-  MnBlock         *column = new_half ();
-  MnItem          *signatory = find_signatory (self);
-  g_autofree char *authority = dup_authority (self);
-  g_autofree char *position = dup_position (self, signatory);
-  g_autofree char *name = dup_signer_name (signatory);
-
-  add_line (column, MN_ROLE_AUTHORITY, authority);
-  add_line (column, *authority != '\0' ? MN_ROLE_POSITION : MN_ROLE_SOLE_POSITION, position);
-  mn_block_add (column, mn_block_new (MN_BLOCK_GAP, MN_ROLE_SIGNATURE_GAP));
-  add_line (column, MN_ROLE_SIGNER, name);
-  return column;
+  add_signature (self, right, find_signatory (self));
+  mn_block_add (columns, new_co_signature (others->pdata[0]));
+  mn_block_add (columns, right);
+  mn_composer_add (self, columns);
+  add_co_signers (self, 1);
+  add_minutes_recipients (self);
 }
 
 /** mn_form_add_notice_signature: recipients on the left, level with the authority on the right. */
 void
 mn_form_add_notice_signature (MnComposer *self)
 {
-  MnBlock *columns = new_columns ();
-  MnBlock *left = new_half ();
+  g_autoptr (GPtrArray) others = list_co_signers (self);
+  MnBlock              *columns = NULL;
+  MnBlock              *left = NULL, *right = NULL;
 
-  add_recipients (self, left);
+  if (others->len > 0)
+    {
+      add_joint_signatures (self, others);
+      return;
+    }
+  columns = new_columns ();
+  left = new_half ();
+  right = new_half ();
+  mn_form_add_recipients (self, left);
   mn_block_add (columns, left);
-  mn_block_add (columns, new_notice_signature (self));
+  add_signature (self, right, find_signatory (self));
+  mn_block_add (columns, right);
   mn_composer_add (self, columns);
 }

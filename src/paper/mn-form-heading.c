@@ -2,164 +2,75 @@
 
 #include <string.h>
 
+#include "mn-style-symbol.h"
 #include "mn-wording.h"
-
-#define LEFT_SHARE 0.485 /* 80 mm of 165: the guide rules no widths */
-
-/* ---- who issues ----------------------------------------------------------------------------- */
-
-/* Organs that a committee is led by issue under the committee's own heading: there is no heading
- * for a "thường trực" (HD 05, ô 2). */
-static const char *const standing_organs[] = { "Thường trực ", "Ban Thường vụ ", "Ban Chấp hành " };
-
-static const char *
-skip_standing (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (standing_organs); i++)
-    if (mn_sentence_begins (name, standing_organs[i]))
-      return g_utf8_offset_to_pointer (name, g_utf8_strlen (standing_organs[i], -1));
-  return NULL;
-}
-
-static char *
-dup_name (MnItem *party)
-{
-  return mn_sentence_fragment (party != NULL ? mn_item_get (party, "name") : NULL);
-}
-
-static gboolean
-is_standing (MnItem *party)
-{
-  g_autofree char *name = dup_name (party);
-
-  return skip_standing (name) != NULL;
-}
-
-/** mn_form_find_issuer: the party whose name heads the paper. */
-MnItem *
-mn_form_find_issuer (MnComposer *self)
-{
-  MnItem *body = mn_composer_find (self, self->general, "body");
-  MnItem *above = mn_composer_find (self, body, "body");
-
-  return above != NULL && is_standing (body) ? above : body;
-}
-
-/* "Văn phòng Tỉnh ủy" stands below its committee's name without repeating it. */
-static char *
-dup_without_committee (const char *name)
-{
-  static const char *const committees[] = { " Tỉnh ủy",  " Tỉnh uỷ", " Thành ủy",
-                                            " Thành uỷ", " Đảng ủy", " Đảng uỷ" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (committees); i++)
-    {
-      const char *found = strstr (name, committees[i]);
-
-      if (found != NULL)
-        return g_strndup (name, (gsize) (found - name));
-    }
-  return g_strdup (name);
-}
-
-static gboolean
-is_committee (const char *name)
-{
-  return mn_sentence_begins (name, "Đảng ủy") || mn_sentence_begins (name, "Chi bộ") ||
-         mn_sentence_begins (name, "Tỉnh ủy") || mn_sentence_begins (name, "Thành ủy");
-}
-
-/** mn_form_dup_issuing_body: "Tỉnh ủy Trà Vinh" for all that its standing organs issue. */
-char *
-mn_form_dup_issuing_body (MnComposer *self)
-{
-  g_autofree char *name = dup_name (mn_form_find_issuer (self));
-  const char      *committee = skip_standing (name);
-
-  return mn_sentence_upper (committee != NULL ? committee : name);
-}
-
-/* "Tỉnh ủy Vĩnh Long" leads, but the Party organisation above a lower committee is "Đảng bộ tỉnh
- * Vĩnh Long" (HD 05, ô 2). */
-static char *
-dup_parent_of_committee (const char *parent)
-{
-  static const struct
-  {
-    const char *committee, *organisation;
-  } words[] = {
-    { "Tỉnh ủy", "Đảng bộ tỉnh" },
-    { "Thành ủy", "Đảng bộ thành phố" },
-    { "Đảng ủy", "Đảng bộ" },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (mn_sentence_begins (parent, words[i].committee))
-      return g_strconcat (words[i].organisation,
-                          g_utf8_offset_to_pointer (parent, g_utf8_strlen (words[i].committee, -1)),
-                          NULL);
-  return g_strdup (parent);
-}
-
-/* The two lines of ô 2; *parent is NULL where there's only one. */
-static char *
-dup_heading (MnComposer *self, char **parent)
-{
-  MnItem          *issuer = mn_form_find_issuer (self);
-  MnItem          *above = mn_composer_find (self, self->general, "parent-body");
-  g_autofree char *name = mn_form_dup_issuing_body (self);
-  g_autofree char *above_name = NULL;
-
-  if (above == NULL && !is_standing (issuer))
-    above = mn_composer_find (self, issuer, "body");
-  above_name = dup_name (above);
-  *parent = NULL;
-  if (*above_name == '\0' || *name == '\0')
-    return g_steal_pointer (&name);
-  if (!is_committee (name))
-    {
-      *parent = g_steal_pointer (&above_name);
-      return dup_without_committee (name);
-    }
-  *parent = dup_parent_of_committee (above_name);
-  return g_steal_pointer (&name);
-}
 
 /* ---- number, place and date ----------------------------------------------------------------- */
 
+/* Of the issuing body, and of those that issue with it: "TU-UBND". */
 static char *
 dup_symbol (MnComposer *self, const char *body_name)
 {
-  static const struct
-  {
-    const char *name, *symbol;
-  } by_name[] = {
-    { "Tỉnh ủy", "TU" },
-    { "Thành ủy", "TU" },
-    { "Đảng ủy", "ĐU" },
-    { "Chi bộ", "CB" },
-  };
-  const char *symbol = mn_composer_get (self, "symbol");
-  MnItem     *issuer = mn_form_find_issuer (self);
+  const char      *given = mn_composer_get (self, "symbol");
+  MnItem          *issuer = mn_form_find_issuer (self);
+  MnItem          *above = mn_composer_find (self, issuer, "body");
+  const char      *above_name = above != NULL ? mn_item_get (above, "name") : NULL;
+  g_autofree char *by_rule = NULL;
 
-  if (symbol == NULL && issuer != NULL)
-    symbol = mn_item_get (issuer, "symbol");
-  for (guint i = 0; symbol == NULL && i < G_N_ELEMENTS (by_name); i++)
-    if (mn_sentence_begins (body_name, by_name[i].name))
-      symbol = by_name[i].symbol;
-  return symbol != NULL ? mn_sentence_fragment (symbol) : g_strdup (MN_WORDING_GAP);
+  if (given == NULL && issuer != NULL)
+    given = mn_item_get (issuer, "symbol");
+  if (given != NULL)
+    return mn_sentence_fragment (given);
+  if (g_strcmp0 (mn_item_get (self->general, "kind"), "congress") == 0)
+    body_name = "Đại hội";
+  by_rule = mn_style_dup_organ_symbol (self->style, body_name, above_name);
+  return by_rule != NULL ? g_steal_pointer (&by_rule) : g_strdup (MN_WORDING_GAP);
 }
 
-/* "Số 07-TB/TU"; numbers below 10 get a zero (HD 05, ô 3). */
+static char *
+dup_joint_symbol (MnComposer *self, const char *body_name)
+{
+  g_autofree char      *symbol = dup_symbol (self, body_name);
+  GString              *symbols = g_string_new (symbol);
+  g_autoptr (GPtrArray) others = NULL;
+
+  if (self->document == NULL || mn_composer_get (self, "symbol") != NULL)
+    return g_string_free (symbols, FALSE);
+  others = mn_composer_list (self, self->document, "joint-bodies");
+  for (guint i = 0; i < others->len; i++)
+    {
+      const char      *own = mn_item_get (others->pdata[i], "symbol");
+      const char      *name = mn_item_get (others->pdata[i], "name");
+      g_autofree char *by_rule = own != NULL || name == NULL
+                                     ? g_strdup (own)
+                                     : mn_style_dup_organ_symbol (self->style, name, NULL);
+
+      if (by_rule != NULL)
+        g_string_append_printf (symbols, "-%s", by_rule);
+    }
+  return g_string_free (symbols, FALSE);
+}
+
 static char *
 dup_number (MnComposer *self, const char *kind, const char *body_name)
 {
-  g_autofree char *symbol = dup_symbol (self, body_name);
+  g_autofree char *symbol = dup_joint_symbol (self, body_name);
   gint64 number = self->document != NULL ? mn_item_get_integer (self->document, "number", 0) : 0;
 
-  if (number < 1)
-    return g_strdup_printf ("Số" MN_WORDING_GAP "-%s/%s", kind, symbol);
-  return g_strdup_printf ("Số" MN_NBSP "%02" G_GINT64_FORMAT "-%s/%s", number, kind, symbol);
+  return mn_style_dup_number (self->style, number, kind, symbol, MN_WORDING_GAP);
+}
+
+/** mn_form_dup_number: without "Số". */
+char *
+mn_form_dup_number (MnComposer *self)
+{
+  const char      *pattern = mn_composer_get_word (self, MN_WORD_NUMBER);
+  const char      *place = strstr (pattern, " %n");
+  g_autofree char *body = mn_form_dup_issuing_body (self);
+  g_autofree char *kind = mn_style_dup_kind_symbol (self->style, mn_form_get_kind (self));
+  g_autofree char *number = dup_number (self, kind, body);
+
+  return g_strdup (number + (place != NULL ? place - pattern : 0));
 }
 
 /* The proper name of where the committee sits, without its level unless the name is of one syllable
@@ -171,8 +82,20 @@ dup_place_of (const char *body_name)
   {
     const char *body, *level;
   } words[] = {
-    { "Tỉnh ủy ", "Tỉnh" },  { "Thành ủy ", "Thành phố" }, { "Đảng ủy phường ", "Phường" },
-    { "Đảng ủy xã ", "Xã" }, { "Đảng ủy đặc khu ", "ĐK" },
+    { "Tỉnh ủy ", "Tỉnh" },
+    { "Thành ủy ", "Thành phố" },
+    { "Đảng ủy phường ", "Phường" },
+    { "Đảng ủy xã ", "Xã" },
+    { "Đảng ủy đặc khu ", "ĐK" },
+    { "Ủy ban nhân dân tỉnh ", "Tỉnh" },
+    { "Ủy ban nhân dân thành phố ", "Thành phố" },
+    { "Ủy ban nhân dân phường ", "Phường" },
+    { "Ủy ban nhân dân xã ", "Xã" },
+    { "Ủy ban nhân dân đặc khu ", "ĐK" },
+    { "Hội đồng nhân dân tỉnh ", "Tỉnh" },
+    { "Hội đồng nhân dân thành phố ", "Thành phố" },
+    { "Hội đồng nhân dân phường ", "Phường" },
+    { "Hội đồng nhân dân xã ", "Xã" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -214,13 +137,11 @@ is_draft (MnComposer *self)
 
 /* ---- blocks --------------------------------------------------------------------------------- */
 
+/* As wide as the style shares it out. */
 static MnBlock *
-new_column (double width)
+new_column (void)
 {
-  MnBlock *column = mn_block_new (MN_BLOCK_COLUMN, MN_ROLE_BODY);
-
-  column->width = width;
-  return column;
+  return mn_block_new (MN_BLOCK_COLUMN, MN_ROLE_BODY);
 }
 
 static void
@@ -230,58 +151,102 @@ add_line (MnBlock *column, MnRole role, const char *text)
     mn_block_add (column, mn_block_new_string (role, text));
 }
 
-/* Row 1 of ô 1 and 2: the organ with its star beside the Party's title with its line. */
+/* A stroke as long as a share of the line above, or a sign, as the family has it. */
 static void
-add_names (MnComposer *self, const char *parent, const char *body_name)
+add_below (MnBlock *column, MnRole role, const char *sign, double share)
+{
+  MnBlock *rule;
+
+  add_line (column, role, sign);
+  if (share <= 0)
+    return;
+  rule = mn_block_new (MN_BLOCK_RULE, role);
+  rule->width = share;
+  mn_block_add (column, rule);
+}
+
+/* Ô 2: the organ with its star (Party) or its stroke (State). */
+static MnBlock *
+new_names (MnComposer *self)
+{
+  MnBlock         *column = new_column ();
+  g_autofree char *parent = NULL;
+  g_autofree char *second = NULL;
+  g_autofree char *heading = mn_form_dup_heading (self, &parent, &second);
+
+  add_line (column, MN_ROLE_PARENT_BODY, parent);
+  add_line (column, MN_ROLE_ISSUING_BODY, heading);
+  add_line (column, MN_ROLE_ISSUING_BODY, second);
+  add_below (column, MN_ROLE_STAR, mn_composer_get_word (self, MN_WORD_STAR),
+             self->style->organ_rule);
+  return column;
+}
+
+/* Ô 1: the Party's title, or the nation's name and motto, with a stroke of their length. */
+static MnBlock *
+new_title (MnComposer *self)
+{
+  MnBlock *column = new_column ();
+  gboolean is_state = mn_composer_is_state (self);
+
+  add_line (column, is_state ? MN_ROLE_NATION : MN_ROLE_PARTY_TITLE,
+            mn_composer_get_word (self, MN_WORD_TITLE));
+  add_line (column, MN_ROLE_MOTTO, mn_composer_get_word (self, MN_WORD_MOTTO));
+  add_below (column, is_state ? MN_ROLE_MOTTO : MN_ROLE_PARTY_TITLE, NULL, 1.0);
+  return column;
+}
+
+static void
+add_names (MnComposer *self)
 {
   MnBlock *row = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
-  MnBlock *left = new_column (LEFT_SHARE);
-  MnBlock *right = new_column (1.0 - LEFT_SHARE);
-  MnBlock *rule = mn_block_new (MN_BLOCK_RULE, MN_ROLE_PARTY_TITLE);
 
-  add_line (left, MN_ROLE_PARENT_BODY, parent);
-  add_line (left, MN_ROLE_ISSUING_BODY, body_name);
-  add_line (left, MN_ROLE_STAR, "*");
-  add_line (right, MN_ROLE_PARTY_TITLE, "ĐẢNG CỘNG SẢN VIỆT NAM");
-  rule->width = 1.0;
-  mn_block_add (right, rule);
-  mn_block_add (row, left);
-  mn_block_add (row, right);
+  mn_block_add (row, new_names (self));
+  mn_block_add (row, new_title (self));
   row->keep_with_next = TRUE;
   mn_composer_add (self, row);
 }
 
-/* Row 2: number and place stand on one line (HD 05's own heading is such a table). */
+/* NĐ 30, Mẫu 1.9: minutes bear no line of place and date. */
+static gboolean
+is_dated (MnComposer *self)
+{
+  return self->form != MN_FORM_MINUTES || self->style->minutes_dated;
+}
+
+/* Row 2: number and place stand on one line (HD 05's own heading is such a table; NĐ 30, Phụ lục I,
+ * II.4). What is urgent or a draft says so below the number. */
 static void
 add_number_and_date (MnComposer *self, const char *kind, const char *body_name)
 {
   MnBlock         *row = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
-  MnBlock         *left = new_column (LEFT_SHARE);
-  MnBlock         *right = new_column (1.0 - LEFT_SHARE);
+  MnBlock         *left = new_column ();
+  MnBlock         *right = new_column ();
   g_autofree char *number = kind != NULL ? dup_number (self, kind, body_name) : NULL;
-  g_autofree char *place_date = dup_place_date (self, body_name);
+  g_autofree char *place_date = is_dated (self) ? dup_place_date (self, body_name) : NULL;
   g_autofree char *note = mn_sentence_fragment (mn_composer_get (self, "draft-note"));
 
   if (kind != NULL)
     add_line (left, MN_ROLE_NUMBER, number);
+  mn_form_add_urgency (self, left);
   if (is_draft (self) && (kind != NULL || self->document != NULL))
-    add_line (left, MN_ROLE_DRAFT_NOTE, *note != '\0' ? note : "Dự thảo");
+    add_line (left, MN_ROLE_DRAFT_NOTE,
+              *note != '\0' ? note : mn_composer_get_word (self, MN_WORD_DRAFT));
   add_line (right, MN_ROLE_PLACE_DATE, place_date);
   mn_block_add (row, left);
   mn_block_add (row, right);
   mn_composer_add (self, row);
 }
 
-/** mn_form_add_letterhead: ô 1 to 4 and 11b; @kind_symbol is "TB" or "BB", NULL for what bears no
- * number. */
+/** mn_form_add_letterhead: ô 1 to 4, 10 and 11; @kind_symbol is "TB" or "BB", NULL for what bears
+ * no number. */
 void
 mn_form_add_letterhead (MnComposer *self, const char *kind_symbol)
 {
-  g_autofree char *parent = NULL;
-  g_autofree char *heading = dup_heading (self, &parent);
   g_autofree char *issuer = mn_form_dup_issuing_body (self);
 
-  add_names (self, parent, heading);
+  mn_form_add_circulation (self);
+  add_names (self);
   add_number_and_date (self, kind_symbol, issuer);
 }
 
@@ -290,9 +255,11 @@ static char *
 glue_names (const char *subject)
 {
   static const char *const names[] = {
-    "Ban Thường vụ", "Ban Chấp hành", "Thường trực", "Tỉnh ủy",  "Tỉnh uỷ",  "Đảng ủy",
-    "Đảng uỷ",       "Thành ủy",      "Thành uỷ",    "Hội nghị", "hội nghị", "giao ban",
-    "Văn phòng",     "Mặt trận",      "Tổ quốc",     "Việt Nam", "Bí thư",   "lần thứ",
+    "Ban Thường vụ",     "Ban Chấp hành", "Thường trực", "Tỉnh ủy",         "Tỉnh uỷ",
+    "Đảng ủy",           "Đảng uỷ",       "Thành ủy",    "Thành uỷ",        "Hội nghị",
+    "hội nghị",          "giao ban",      "Văn phòng",   "Uỷ ban nhân dân", "Ủy ban nhân dân",
+    "Hội đồng nhân dân", "Mặt trận",      "Tổ quốc",     "Việt Nam",        "Bí thư",
+    "lần thứ",
   };
   GString *out = g_string_new (subject);
 
@@ -306,11 +273,28 @@ glue_names (const char *subject)
   return g_string_free (out, FALSE);
 }
 
+/* Five hyphens (HD 05, 5.2.1), or a stroke of a third to half of the line above (NĐ 30, Phụ lục I,
+ * II.5). */
+static void
+add_separator (MnComposer *self)
+{
+  const char *sign = mn_composer_get_word (self, MN_WORD_SEPARATOR);
+  MnBlock    *rule;
+
+  if (*sign != '\0')
+    {
+      mn_composer_add_string (self, MN_ROLE_SEPARATOR, NULL, sign);
+      return;
+    }
+  rule = mn_composer_add (self, mn_block_new (MN_BLOCK_RULE, MN_ROLE_SUBJECT));
+  rule->width = self->style->subject_rule;
+}
+
 /**
  * mn_form_add_title:
  * @line: (nullable): a second line below the subject
  *
- * Ô 5a: the kind of document, its subject and five hyphens.
+ * Ô 5a: the kind of document, its subject and what parts them from the body.
  */
 void
 mn_form_add_title (MnComposer *self, const char *kind, const char *subject, const char *line)
@@ -323,5 +307,5 @@ mn_form_add_title (MnComposer *self, const char *kind, const char *subject, cons
   block->keep_with_next = TRUE;
   if (line != NULL && *line != '\0')
     mn_composer_add_string (self, MN_ROLE_SUBJECT, NULL, line)->keep_with_next = TRUE;
-  mn_composer_add_string (self, MN_ROLE_SEPARATOR, NULL, "-----");
+  add_separator (self);
 }

@@ -18,8 +18,18 @@ add_item (MnComposer *self, const char *heading, const char *anchor, const char 
   g_autofree char *line = g_strdup_printf ("%s:%s%s", heading, *upper != '\0' ? " " : "", upper);
   MnBlock         *block = mn_composer_add_string (self, MN_ROLE_OPENING_ITEM, self->general, line);
 
-  mn_composer_label (block, "-");
+  if (!mn_composer_is_state (self))
+    mn_composer_label (block, "-");
   mn_composer_name (block, anchor);
+}
+
+/* The same with the label of the style: "Địa điểm". */
+static void
+add_worded (MnComposer *self, MnStyleWord word, const char *anchor, const char *words)
+{
+  g_autofree char *heading = mn_composer_dup_word (self, word, self->noun);
+
+  add_item (self, heading, anchor, words);
 }
 
 /* The hour alone on the day on which the break began. */
@@ -58,7 +68,9 @@ add_time (MnComposer *self)
   g_autofree char *moment = mn_wording_moment (self->general, "starts", 0);
   GString         *words = g_string_new (NULL);
 
-  if (mn_item_get (self->general, "starts") == NULL)
+  if (mn_composer_is_state (self)) /* whose label says "bắt đầu" */
+    g_string_append (words, moment);
+  else if (mn_item_get (self->general, "starts") == NULL)
     g_string_append_printf (words, "Bắt đầu vào hồi%s", moment);
   else if (mn_item_moment_has_time (self->general, "starts"))
     g_string_append_printf (words, "Bắt đầu vào hồi %s", moment);
@@ -66,7 +78,7 @@ add_time (MnComposer *self)
     g_string_append (words, moment);
   for (guint i = 0; i < mn_item_get_n_children (self->general, "breaks"); i++)
     append_break (words, mn_item_get_child (self->general, "breaks", i));
-  add_item (self, "Thời gian", "opening:time", words->str);
+  add_worded (self, MN_WORD_TIME, "opening:time", words->str);
   g_string_free (words, TRUE);
 }
 
@@ -77,7 +89,7 @@ add_venue (MnComposer *self)
   MnItem          *host = mn_composer_find (self, self->general, "host");
   g_autofree char *name = host != NULL ? mn_wording_party (host, MN_PARTY_NAME_ONLY) : NULL;
 
-  add_item (self, "Địa điểm", "opening:venue", venue != NULL ? venue : name);
+  add_worded (self, MN_WORD_VENUE, "opening:venue", venue != NULL ? venue : name);
 }
 
 /* The theme, else the titles of the agenda one after the other. */
@@ -99,7 +111,7 @@ add_content (MnComposer *self)
       g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "",
                               words->len > 0 ? lower : title);
     }
-  add_item (self, "Nội dung", "opening:content", words->str);
+  add_worded (self, MN_WORD_CONTENT, "opening:content", words->str);
   g_string_free (words, TRUE);
 }
 
@@ -112,8 +124,8 @@ add_people (MnComposer *self)
   g_autofree char *writer = secretary != NULL ? mn_wording_party (secretary, MN_PARTY_WITH_POST)
                                               : NULL;
 
-  add_item (self, "Người chủ trì", "opening:chairs", chair);
-  add_item (self, "Người ghi biên bản", "opening:secretary", writer);
+  add_worded (self, MN_WORD_CHAIRS, "opening:chairs", chair);
+  add_worded (self, MN_WORD_SECRETARY, "opening:secretary", writer);
 }
 
 /* "Báo cáo số 12-BC/VPTU, ngày 05/4/2026 của Văn phòng Tỉnh ủy về …": what identifies a document
@@ -146,10 +158,9 @@ dup_reference (MnItem *reference)
 static void
 add_materials (MnComposer *self)
 {
-  const char      *materials = mn_item_get (self->general, "materials");
-  g_autofree char *heading = g_strdup_printf ("Tài liệu sử dụng trong %s", self->noun);
-  GString         *words = g_string_new (materials);
-  guint            n = materials == NULL ? mn_item_get_n_children (self->record, "references") : 0;
+  const char *materials = mn_item_get (self->general, "materials");
+  GString    *words = g_string_new (materials);
+  guint       n = materials == NULL ? mn_item_get_n_children (self->record, "references") : 0;
 
   for (guint i = 0; i < n; i++)
     {
@@ -160,7 +171,7 @@ add_materials (MnComposer *self)
         g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", reference);
     }
   if (words->len > 0)
-    add_item (self, heading, "opening:materials", words->str);
+    add_worded (self, MN_WORD_MATERIALS, "opening:materials", words->str);
   g_string_free (words, TRUE);
 }
 
@@ -172,40 +183,53 @@ add_conclusion (MnComposer *self, guint number)
   MnItem          *concluder = mn_composer_find (self, self->general, "concluder");
   g_autofree char *who = concluder != NULL ? mn_wording_party (concluder, MN_PARTY_WITH_POST)
                                            : g_strdup ("");
-  g_autofree char *label = g_strdup_printf ("%u.", number);
+  g_autofree char *label = mn_composer_number (self, &number, 1);
   g_autofree char *heading = *who != '\0' ? g_strdup_printf ("Kết luận của %s", who)
                                           : g_strdup_printf ("Kết luận %s", self->noun);
 
   if (!mn_form_has_conclusion (self))
     return FALSE;
   mn_composer_add_heading (self, 1, label, "heading:conclusion", heading);
-  mn_form_add_conclusion (self, label);
+  mn_form_add_conclusion (self, number);
   return TRUE;
 }
 
-/* That minutes were read back is their writer's word; a draft after a report that doesn't even tell
- * the end can't give it. */
+/* "Hội nghị kết thúc vào hồi 11 giờ 30, ngày …"; "vào 11 giờ 30" with the State (Mẫu 1.9). */
 static void
-add_closing (MnComposer *self)
+append_end (MnComposer *self, GString *words)
 {
   g_autofree char *moment = mn_wording_moment (self->general, "ends", mn_wording_year (self));
   g_autofree char *noun = mn_sentence_upper (self->noun);
   gboolean         known = mn_item_get (self->general, "ends") != NULL;
-  gboolean         written = known || mn_item_get (self->general, "source") == NULL;
   gboolean         has_time = !known || mn_item_moment_has_time (self->general, "ends");
-  GString         *words = g_string_new (NULL);
-  MnBlock         *block;
+  const char      *at = mn_composer_is_state (self) ? "vào" : "vào hồi";
 
-  if (written)
-    g_string_append_printf (words, "%s kết thúc %s%s%s.", noun, has_time ? "vào hồi" : "",
-                            known && has_time ? " " : "", moment);
-  if (written)
-    g_string_append_printf (words,
-                            "%sBiên bản này đã được đọc lại cho các đại biểu dự %s cùng nghe, "
-                            "thống nhất thông qua.",
-                            words->len > 0 ? " " : "", self->noun);
-  if (words->len > 0)
+  g_string_append_printf (words, "%s kết thúc %s%s%s.", noun, has_time ? at : "",
+                          known && has_time ? " " : "", moment);
+}
+
+/* That minutes were read back is their writer's word; a draft after a report that doesn't even tell
+ * the end can't give it. The State's form closes with the hour of the end. */
+static void
+add_closing (MnComposer *self)
+{
+  gboolean known = mn_item_get (self->general, "ends") != NULL;
+  GString *words = g_string_new (NULL);
+  MnBlock *block;
+
+  if (known || mn_item_get (self->general, "source") == NULL)
     {
+      if (!mn_composer_is_state (self))
+        append_end (self, words);
+      g_string_append_printf (words,
+                              "%sBiên bản này đã được đọc lại cho các đại biểu dự %s cùng nghe, "
+                              "thống nhất thông qua.",
+                              words->len > 0 ? " " : "", self->noun);
+      if (mn_composer_is_state (self))
+        {
+          g_string_append_c (words, ' ');
+          append_end (self, words);
+        }
       block = mn_composer_add_string (self, MN_ROLE_BODY, self->general, words->str);
       mn_composer_name (block, "closing");
     }
@@ -240,19 +264,12 @@ add_minutes_title (MnComposer *self)
   mn_form_add_title (self, "BIÊN BẢN", title, period);
 }
 
-/**
- * mn_form_compose_minutes:
- *
- * The form of Hướng dẫn 16-HD/VPTW under the heading and with the signatures of HD 05. Sections
- * that nothing is known of are left out, and the numbers go on without them.
- */
-void
-mn_form_compose_minutes (MnComposer *self)
+/* The form of Hướng dẫn 16-HD/VPTW: items with dashes, then the sections. */
+static void
+add_party_body (MnComposer *self)
 {
   guint number = 1;
 
-  mn_form_add_letterhead (self, "BB");
-  add_minutes_title (self);
   add_time (self);
   add_venue (self);
   add_content (self);
@@ -262,8 +279,42 @@ mn_form_compose_minutes (MnComposer *self)
   if (mn_form_add_course (self, number))
     number++;
   add_conclusion (self, number);
+}
+
+/* Mẫu 1.9: who came stands before who was in the chair, and the course of the meeting is what the
+ * content is. */
+static void
+add_state_body (MnComposer *self)
+{
+  add_time (self);
+  add_venue (self);
+  mn_form_add_attendance_items (self);
+  add_people (self);
+  add_materials (self);
+  add_content (self);
+  add_conclusion (self, mn_form_add_sections (self));
+}
+
+/**
+ * mn_form_compose_minutes:
+ *
+ * The form of Hướng dẫn 16-HD/VPTW under the heading and with the signatures of HD 05, or Mẫu 1.9
+ * of NĐ 30. Sections that nothing is known of are left out, and the numbers go on without them.
+ */
+void
+mn_form_compose_minutes (MnComposer *self)
+{
+  mn_form_add_letterhead (self, "BB");
+  add_minutes_title (self);
+  mn_form_add_bases (self);
+  if (mn_composer_is_state (self))
+    add_state_body (self);
+  else
+    add_party_body (self);
   add_closing (self);
-  self->body_end = self->blocks->len;
+  mn_form_close_body (self);
   mn_form_add_minutes_signatures (self);
   add_source_note (self);
+  mn_form_add_marks (self);
+  mn_form_add_appendices (self);
 }

@@ -16,20 +16,30 @@ dup_who (MnComposer *self)
   return concluder != NULL ? mn_wording_party (concluder, MN_PARTY_WITH_POST) : g_strdup ("");
 }
 
-/* "kết luận của Thường trực Tỉnh ủy tại hội nghị giao ban …": begins in lower case (HD 05, ô 5a).
- */
+/* In lower case with the Party (HD 05, ô 5a), with a capital with the State ("Về …": NĐ 30, Phụ lục
+ * I, II.5). */
+static char *
+set_case (MnComposer *self, const char *subject)
+{
+  return mn_composer_is_state (self) ? mn_sentence_upper (subject) : mn_sentence_lower (subject);
+}
+
+/* "kết luận của Thường trực Tỉnh ủy tại hội nghị giao ban …" */
 static char *
 dup_subject (MnComposer *self)
 {
   g_autofree char *given = mn_sentence_fragment (mn_composer_get (self, "subject"));
   g_autofree char *who = dup_who (self);
   g_autofree char *meeting = mn_wording_meeting_phrase (self);
+  g_autofree char *line = NULL;
 
   if (*given != '\0')
-    return mn_sentence_lower (given);
+    return set_case (self, given);
   if (*who == '\0')
-    return g_strdup_printf ("kết luận tại %s", meeting);
-  return g_strdup_printf ("kết luận của %s tại %s", who, meeting);
+    line = g_strdup_printf ("kết luận tại %s", meeting);
+  else
+    line = g_strdup_printf ("kết luận của %s tại %s", who, meeting);
+  return set_case (self, line);
 }
 
 /* ---- end ------------------------------------------------------------------------------------ */
@@ -57,7 +67,7 @@ add_closing (MnComposer *self)
  * mn_form_compose_notice:
  *
  * "Thông báo" of a meeting's conclusions: there is no form of its own, it is the ordinary named
- * document of HD 05 with the sections that offices use.
+ * document of HD 05 (NĐ 30: Mẫu 1.4) with the sections that offices use.
  */
 void
 mn_form_compose_notice (MnComposer *self)
@@ -66,10 +76,13 @@ mn_form_compose_notice (MnComposer *self)
 
   mn_form_add_letterhead (self, "TB");
   mn_form_add_title (self, "THÔNG BÁO", subject, NULL);
+  mn_form_add_bases (self);
   mn_form_add_lead (self);
   mn_form_add_heard (self);
-  mn_form_add_conclusion (self, NULL);
+  mn_form_add_conclusion (self, 0);
   add_closing (self);
-  self->body_end = self->blocks->len;
+  mn_form_close_body (self);
   mn_form_add_notice_signature (self);
+  mn_form_add_marks (self);
+  mn_form_add_appendices (self);
 }

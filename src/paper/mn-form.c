@@ -91,6 +91,12 @@ dup_title (MnComposer *self)
   return g_strdup (forms[self->form].title);
 }
 
+const char *
+mn_form_get_kind (MnComposer *self)
+{
+  return forms[self->form].title;
+}
+
 static gboolean
 is_draft (MnComposer *self)
 {

@@ -51,6 +51,36 @@ test_error (Folder *folder, gconstpointer unused)
   g_assert_null (strstr (run.out, "advice: advice"));
 }
 
+/* A style is held against the rule that it began from; a session against its own style. */
+static void
+test_style (Folder *folder, gconstpointer unused)
+{
+  static const char  good[] = "<house-style name=\"own\" base=\"party-2026\"/>";
+  static const char  bad[] = "<house-style name=\"own\" base=\"party-2026\">\n"
+                             "<role name=\"body\" size=\"16\"/></house-style>";
+  g_autoptr (MnItem) session = make_session ("Hội nghị", "2026-04-15T08:00:00+07:00");
+  g_autofree char   *styles = g_build_filename (folder->path, "styles", NULL);
+  g_autofree char   *style = g_build_filename (styles, "own.xml", NULL);
+  g_autofree char   *path = NULL;
+  g_auto (Outcome)   sound = { 0 }, faulty = { 0 }, by_session = { 0 };
+
+  set (mn_session_get_general (session), "own-style", "own");
+  path = folder_save (folder, "2026/a.minutes", session);
+  g_assert_cmpint (g_mkdir_with_parents (styles, 0700), ==, 0);
+  g_assert_true (g_file_set_contents (style, good, -1, NULL));
+  cli_run (&sound, "check", style, NULL);
+  g_assert_cmpstr (sound.err, ==, "");
+  g_assert_cmpint (sound.status, ==, 0);
+  g_assert_true (g_file_set_contents (style, bad, -1, NULL));
+  cli_run (&faulty, "check", style, NULL);
+  g_assert_cmpint (faulty.status, ==, 1);
+  g_assert_nonnull (strstr (faulty.err, "own.xml:2: "));
+  g_assert_nonnull (strstr (faulty.err, "HD 05-HD/VPTW, II.1"));
+  cli_run (&by_session, "check", path, NULL);
+  g_assert_cmpint (by_session.status, ==, 1);
+  g_assert_nonnull (strstr (by_session.err, "own.xml:2: "));
+}
+
 static void
 test_broken (Folder *folder, gconstpointer unused)
 {
@@ -113,6 +143,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD_TEST ("/cli-check/sound", test_sound);
   ADD_TEST ("/cli-check/error", test_error);
+  ADD_TEST ("/cli-check/style", test_style);
   ADD_TEST ("/cli-check/broken", test_broken);
   ADD_TEST ("/cli-check/several", test_several);
   ADD_TEST ("/cli-check/newer", test_newer);

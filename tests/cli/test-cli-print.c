@@ -237,6 +237,30 @@ test_newer (Folder *folder, gconstpointer unused)
 
 /* ---- wrong usage ---------------------------------------------------------------------------- */
 
+/* Another style than the session's, by name or file; none of that name is told. */
+static void
+test_style (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *input = cli_save_session (folder, "a.minutes", "Một");
+  g_autofree char *out = in_folder (folder, "state.pdf");
+  g_autofree char *file = in_folder (folder, "own.xml");
+  g_auto (Outcome) by_name = { 0 }, by_file = { 0 }, absent = { 0 };
+
+  cli_run (&by_name, "print", "--form", "notice", "--style", "state-2020", "-o", out, input, NULL);
+  g_assert_cmpstr (by_name.err, ==, "");
+  assert_pdf (out);
+  g_assert_true (g_file_set_contents (
+      file, "<house-style name=\"own\" base=\"state-2020\"><sheet top=\"25\"/></house-style>", -1,
+      NULL));
+  cli_run (&by_file, "print", "--form", "notice", "--force", "--style", file, "-o", out, input,
+           NULL);
+  g_assert_cmpstr (by_file.err, ==, "");
+  g_assert_cmpint (by_file.status, ==, 0);
+  cli_run (&absent, "print", "--form", "notice", "--force", "--style", "no-such", "-o", out, input,
+           NULL);
+  cli_assert_failed (&absent, 1, "no-such");
+}
+
 static void
 test_usage (Folder *folder, gconstpointer unused)
 {
@@ -282,6 +306,7 @@ main (int argc, char *argv[])
   ADD_TEST ("/cli-print/no-space", test_no_space);
   ADD_TEST ("/cli-print/absent-input", test_absent_input);
   ADD_TEST ("/cli-print/newer", test_newer);
+  ADD_TEST ("/cli-print/style", test_style);
   ADD_TEST ("/cli-print/usage", test_usage);
   return g_test_run ();
 }

@@ -55,7 +55,8 @@ test_number (void)
     { "Tỉnh ủy Vĩnh Long", "0", NULL, MN_FORM_NOTICE, "Số~~~~~~-TB/TU" },
     { "Chi bộ Văn phòng", "3", NULL, MN_FORM_MINUTES, "Số~03-BB/CB" },
     { "Văn phòng Tỉnh ủy", "9", "VPTU", MN_FORM_NOTICE, "Số~09-TB/VPTU" },
-    { "Hội đồng", "9", NULL, MN_FORM_NOTICE, "Số~09-TB/~~~~~~" },
+    { "Hội đồng", "9", NULL, MN_FORM_NOTICE, "Số~09-TB/HĐ" },
+    { "Tổ công tác", "9", NULL, MN_FORM_NOTICE, "Số~09-TB/~~~~~~" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
