@@ -378,3 +378,11 @@ mn_page_preview_get_pages (MnPagePreview *self, GError **error)
 
   return compose (self, error);
 }
+
+guint
+mn_page_preview_get_page (MnPagePreview *self)
+{
+  g_return_val_if_fail (MN_IS_PAGE_PREVIEW (self), 0);
+
+  return mn_page_canvas_get_page (self->canvas);
+}

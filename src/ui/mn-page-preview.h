@@ -26,6 +26,9 @@ void   mn_page_preview_set_form (MnPagePreview *self, MnForm form);
 /* Scrolls to the page on which the item begins, now or when it is next seen. */
 void mn_page_preview_show_item (MnPagePreview *self, const char *item_id);
 
+/* The page in the middle of the view, from 0. */
+guint mn_page_preview_get_page (MnPagePreview *self);
+
 /* The pages, brought up to date; NULL with an error where the house style can't be used. */
 MnPages *mn_page_preview_get_pages (MnPagePreview *self, GError **error);
 

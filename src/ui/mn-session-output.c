@@ -4,7 +4,6 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "mn-print-operation.h"
 #include "mn-save.h"
 #include "mn-xml.h"
 
@@ -19,7 +18,8 @@ get_window (GtkWidget *widget)
 void
 mn_session_output_tell (GtkWidget *parent, const char *heading, const char *sentence)
 {
-  GtkWidget *dialog = adw_message_dialog_new (get_window (parent), heading, sentence);
+  GtkWidget *dialog = adw_message_dialog_new (parent ? get_window (parent) : NULL, heading,
+                                              sentence);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "close");
@@ -34,31 +34,6 @@ tell_saved (GtkWidget *parent, const char *path)
   g_autofree char *text = g_strdup_printf (_ ("Saved as “%s”"), name);
 
   gtk_widget_activate_action (parent, "win.toast", "s", text);
-}
-
-/* ---- printing ------------------------------------------------------------------------------- */
-
-static void
-printed_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, GtkWidget *parent)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (result != GTK_PRINT_OPERATION_RESULT_ERROR)
-    return;
-
-  gtk_print_operation_get_error (operation, &error);
-  mn_session_output_tell (parent, _ ("It Could Not Be Printed"), error->message);
-}
-
-void
-mn_session_output_print (GtkWidget *parent, MnPages *pages, const char *title)
-{
-  g_autoptr (GtkPrintOperation) operation = mn_print_operation_new (pages, title);
-
-  gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_object (operation, "done", G_CALLBACK (printed_cb), parent, 0);
-  gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, get_window (parent),
-                           NULL); /* errors come to "done" as well */
 }
 
 /* ---- choosing a file ------------------------------------------------------------------------ */

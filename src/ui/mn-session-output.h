@@ -8,10 +8,9 @@
 
 G_BEGIN_DECLS
 
-/* Where a session goes besides its own file: printer, PDF, a copy elsewhere. @parent is a widget of
- * the window that asks; what went wrong is told in a dialog over it. */
+/* Where a session goes besides its own file: PDF, a copy elsewhere. @parent is a widget of the
+ * window that asks; what went wrong is told in a dialog over it. */
 
-void mn_session_output_print (GtkWidget *parent, MnPages *pages, const char *title);
 void mn_session_output_export (GtkWidget  *parent,
                                MnPages    *pages,
                                const char *session_path,
@@ -26,7 +25,7 @@ void mn_session_output_save_copy (GtkWidget     *parent,
                                   gpointer       user_data,
                                   GDestroyNotify destroy);
 
-/* A dialog with one sentence and a button to close it. */
+/* A dialog with one sentence and a button to close it; @parent may be NULL. */
 void mn_session_output_tell (GtkWidget *parent, const char *heading, const char *sentence);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include "mn-editor-view.h"
 #include "mn-page-preview.h"
 #include "mn-panes.h"
+#include "mn-print-run.h"
 #include "mn-save-text.h"
 #include "mn-sections.h"
 #include "mn-session-output.h"
@@ -229,14 +230,22 @@ save_copy_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 static void
 print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  MnSessionPage     *self = user_data;
-  g_autoptr (GError) error = NULL;
-  MnPages           *pages = mn_page_preview_get_pages (self->preview, &error);
+  MnSessionPage        *self = user_data;
+  g_autoptr (GError)    error = NULL;
+  g_autoptr (GPtrArray) parts = mn_print_parts_new ();
+  MnForm                form = mn_page_preview_get_form (self->preview);
+  MnPrintPart *part = mn_print_part_compose (mn_document_get_root (get_document (self)), form,
+                                             &error);
 
-  if (pages)
-    mn_session_output_print (GTK_WIDGET (self), pages, adw_window_title_get_title (self->title));
-  else
-    mn_session_output_tell (GTK_WIDGET (self), _ ("It Can't Be Printed"), error->message);
+  if (!part)
+    {
+      mn_session_output_tell (GTK_WIDGET (self), _ ("It Can't Be Printed"), error->message);
+      return;
+    }
+
+  g_ptr_array_add (parts, part);
+  mn_print_run (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), parts,
+                mn_page_preview_get_page (self->preview));
 }
 
 static void
