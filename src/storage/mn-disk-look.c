@@ -32,6 +32,7 @@ clear_look (gpointer data)
 
   g_free (self->path);
   g_free (self->lock_path);
+  g_free (self->token);
   g_clear_pointer (&self->me, mn_lock_holder_free);
   g_clear_object (&self->root);
   g_clear_error (&self->error);
@@ -52,7 +53,7 @@ mn_disk_look_run (MnDiskLook *self)
   MnXmlInfo          info = { 0 };
 
   if (self->lock_path != NULL)
-    self->lock = mn_lock_look (self->lock_path, self->me, self->sign_of_life);
+    self->lock = mn_lock_look (self->lock_path, self->me, self->sign_of_life, &self->token);
   self->seen = mn_stamp_look (self->path, &self->stamp, &bytes, &self->error);
   if (bytes == NULL)
     return;

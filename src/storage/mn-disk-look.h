@@ -23,6 +23,7 @@ typedef struct
   /* What it found. */
   MnSeen     seen;
   MnLockSeen lock;
+  char      *token; /* (owned) (nullable) of the lock */
   MnItem    *root;  /* (owned) (nullable): the other version of a changed file */
   gboolean   newer; /* which a newer version of Minutes wrote */
   GError    *error; /* (owned) (nullable): why there is none */

@@ -276,14 +276,17 @@ mn_lock_release (MnLock *self)
  * @me: as whom it is looked at
  * @sign_of_life: if it is ours its time is set to now; so its age tells others how long nothing
  *   has been heard of us
+ * @token: (out) (optional) (transfer full) (nullable): of the lock that is there
  */
 MnLockSeen
-mn_lock_look (const char *lock_path, const MnLockHolder *me, gboolean sign_of_life)
+mn_lock_look (const char *lock_path, const MnLockHolder *me, gboolean sign_of_life, char **token)
 {
   g_auto (Found)    found = { 0 };
   g_autoptr (GFile) file = NULL;
 
   look_at (lock_path, &found);
+  if (token != NULL)
+    *token = found.holder != NULL ? g_strdup (found.holder->token) : NULL;
   if (has_token (&found, me->token))
     {
       if (sign_of_life && utimensat (AT_FDCWD, lock_path, NULL, 0) != 0)

@@ -44,7 +44,10 @@ typedef enum
   MN_LOCK_SEEN_OTHERS, /* somebody else's is */
 } MnLockSeen;
 
-MnLockSeen mn_lock_look (const char *lock_path, const MnLockHolder *me, gboolean sign_of_life);
+MnLockSeen mn_lock_look (const char         *lock_path,
+                         const MnLockHolder *me,
+                         gboolean            sign_of_life,
+                         char              **token);
 
 /* (transfer none): as whom the lock is taken; tests may be somebody else. */
 const MnLockHolder *mn_lock_get_me (MnLock *self);

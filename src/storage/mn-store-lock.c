@@ -92,16 +92,26 @@ mn_store_awaits_release (MnStore *self)
   return self->awaits_release;
 }
 
-/* What is written down of a holder can change while we look on: one goes, another comes. */
 static void
 look_again_at_lock (MnStore *self, gboolean take)
 {
-  MnLockState before = mn_lock_get_state (self->lock);
-
   if (take)
     mn_store_try_lock (self);
-  else if (mn_lock_take (self->lock) != before)
-    follow_lock (self);
+  else
+    {
+      mn_lock_take (self->lock);
+      follow_lock (self);
+    }
+}
+
+/* While we look on, one who edits may go and another come. */
+static gboolean
+is_other_holder (MnStore *self, const MnDiskLook *look)
+{
+  const MnLockHolder *holder = mn_lock_get_holder (self->lock);
+
+  return look->lock == MN_LOCK_SEEN_OTHERS &&
+         g_strcmp0 (look->token, holder != NULL ? holder->token : NULL) != 0;
 }
 
 /** mn_store_see_lock: what a look has found. */
@@ -119,6 +129,8 @@ mn_store_see_lock (MnStore *self, const MnDiskLook *look)
     case MN_LOCK_HELD:
       if (look->lock == MN_LOCK_SEEN_FREE && self->awaits_release)
         look_again_at_lock (self, TRUE);
+      else if (is_other_holder (self, look))
+        look_again_at_lock (self, FALSE);
       break;
     case MN_LOCK_NONE:
     case MN_LOCK_WITHOUT:

@@ -99,7 +99,7 @@ static const Choices failed = {
 
 static const Choices two_versions = {
   .heading = N_ ("There Are Two Versions of the Session"),
-  .discard = N_ ("_Leave the Other One"),
+  .discard = N_ ("_Discard Mine"),
   .copy = N_ ("Save Mine _Elsewhere…"),
   .best = "overwrite",
   .best_label = N_ ("_Keep Mine"),

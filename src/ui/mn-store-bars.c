@@ -6,6 +6,7 @@
 #include "mn-children.h"
 #include "mn-lock-text.h"
 #include "mn-session-output.h"
+#include "mn-wrap-box.h"
 
 struct _MnStoreBars
 {
@@ -14,11 +15,11 @@ struct _MnStoreBars
   /* Template */
   GtkInfoBar      *failed_bar;
   GtkLabel        *failed_label;
-  GtkWidget       *retry_button_place;
+  GtkWidget       *retry_button;
   GtkInfoBar      *changed_bar;
   GtkLabel        *changed_label;
-  GtkWidget       *both_button_place;
-  GtkWidget       *theirs_button_place;
+  GtkWidget       *both_button;
+  GtkWidget       *theirs_button;
   GtkInfoBar      *lock_bar;
   GtkLabel        *lock_label;
   GtkToggleButton *await_button;
@@ -28,7 +29,7 @@ struct _MnStoreBars
   GtkLabel        *read_only_label;
   GtkInfoBar      *recovered_bar;
   GtkLabel        *recovered_label;
-  GtkWidget       *compare_file_button_place;
+  GtkWidget       *compare_file_button;
 
   /* Owned */
   MnStore *store;
@@ -64,9 +65,9 @@ update_state (MnStoreBars *self)
   const char  *message = mn_store_get_message (self->store);
 
   tell (self->changed_bar, self->changed_label, two ? message : NULL);
-  gtk_widget_set_visible (self->both_button_place, mn_store_get_theirs (self->store) != NULL);
-  gtk_widget_set_visible (self->theirs_button_place, mn_store_get_theirs (self->store) != NULL);
-  gtk_widget_set_visible (self->retry_button_place, mn_store_holds_lock (self->store));
+  gtk_widget_set_visible (self->both_button, mn_store_get_theirs (self->store) != NULL);
+  gtk_widget_set_visible (self->theirs_button, mn_store_get_theirs (self->store) != NULL);
+  gtk_widget_set_visible (self->retry_button, mn_store_holds_lock (self->store));
   if (two)
     gtk_info_bar_set_revealed (self->failed_bar, FALSE);
   else if (state == MN_STORE_FAILED)
@@ -218,7 +219,7 @@ mn_store_bars_tell_recovered (MnStoreBars *self, const char *sentence, MnItem *f
   g_return_if_fail (MN_IS_STORE_BARS (self) && sentence);
 
   g_set_object (&self->file, file);
-  gtk_widget_set_visible (self->compare_file_button_place, file != NULL);
+  gtk_widget_set_visible (self->compare_file_button, file != NULL);
   tell (self->recovered_bar, self->recovered_label, sentence);
 }
 
@@ -258,11 +259,11 @@ bind_template (GtkWidgetClass *widget_class)
                                                "/org/example/Minutes/mn-store-bars.ui");
   gtk_widget_class_bind_template_child (widget_class, MnStoreBars, failed_bar);
   gtk_widget_class_bind_template_child (widget_class, MnStoreBars, failed_label);
-  gtk_widget_class_bind_template_child (widget_class, MnStoreBars, retry_button_place);
+  gtk_widget_class_bind_template_child (widget_class, MnStoreBars, retry_button);
   gtk_widget_class_bind_template_child (widget_class, MnStoreBars, changed_bar);
   gtk_widget_class_bind_template_child (widget_class, MnStoreBars, changed_label);
-  gtk_widget_class_bind_template_child (widget_class, MnStoreBars, both_button_place);
-  gtk_widget_class_bind_template_child (widget_class, MnStoreBars, theirs_button_place);
+  gtk_widget_class_bind_template_child (widget_class, MnStoreBars, both_button);
+  gtk_widget_class_bind_template_child (widget_class, MnStoreBars, theirs_button);
   gtk_widget_class_bind_template_child (widget_class, MnStoreBars, lock_bar);
   gtk_widget_class_bind_template_child (widget_class, MnStoreBars, lock_label);
   gtk_widget_class_bind_template_child (widget_class, MnStoreBars, await_button);
@@ -272,7 +273,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MnStoreBars, read_only_label);
   gtk_widget_class_bind_template_child (widget_class, MnStoreBars, recovered_bar);
   gtk_widget_class_bind_template_child (widget_class, MnStoreBars, recovered_label);
-  gtk_widget_class_bind_template_child (widget_class, MnStoreBars, compare_file_button_place);
+  gtk_widget_class_bind_template_child (widget_class, MnStoreBars, compare_file_button);
   gtk_widget_class_bind_template_callback (widget_class, show_both_cb);
   gtk_widget_class_bind_template_callback (widget_class, keep_mine_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_theirs_cb);
@@ -292,6 +293,7 @@ mn_store_bars_class_init (MnStoreBarsClass *klass)
 
   version_signal = g_signal_new ("show-version", MN_TYPE_STORE_BARS, G_SIGNAL_RUN_LAST, 0, NULL,
                                  NULL, NULL, G_TYPE_NONE, 2, MN_TYPE_ITEM, G_TYPE_STRING);
+  g_type_ensure (MN_TYPE_WRAP_BOX);
   bind_template (widget_class);
 }
 

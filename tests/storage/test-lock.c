@@ -126,7 +126,7 @@ test_take_over (Fixture *self, gconstpointer data)
 
   g_assert_cmpint (mn_lock_take (theirs), ==, MN_LOCK_OURS);
   g_assert_cmpint (mn_lock_take_over (lock), ==, MN_LOCK_OURS);
-  g_assert_cmpint (mn_lock_look (self->path, mn_lock_get_me (theirs), TRUE), ==,
+  g_assert_cmpint (mn_lock_look (self->path, mn_lock_get_me (theirs), TRUE, NULL), ==,
                    MN_LOCK_SEEN_OTHERS);
   mn_lock_release (theirs); /* it isn't theirs any more */
   g_assert_true (g_file_test (self->path, G_FILE_TEST_EXISTS));
@@ -139,14 +139,16 @@ test_sign_of_life (Fixture *self, gconstpointer data)
   g_autoptr (MnLock) theirs = new_foreign (self);
   g_autoptr (MnLock) lock = mn_lock_new (self->document, self->clock);
 
-  g_assert_cmpint (mn_lock_look (self->path, mn_lock_get_me (lock), FALSE), ==, MN_LOCK_SEEN_FREE);
+  g_assert_cmpint (mn_lock_look (self->path, mn_lock_get_me (lock), FALSE, NULL), ==,
+                   MN_LOCK_SEEN_FREE);
   g_assert_cmpint (mn_lock_take (theirs), ==, MN_LOCK_OURS);
   make_old (self->path, 3600);
-  g_assert_cmpint (mn_lock_look (self->path, mn_lock_get_me (theirs), FALSE), ==,
+  g_assert_cmpint (mn_lock_look (self->path, mn_lock_get_me (theirs), FALSE, NULL), ==,
                    MN_LOCK_SEEN_OURS);
   mn_lock_take (lock);
   g_assert_cmpint (mn_lock_get_silence (lock), >=, 3600);
-  g_assert_cmpint (mn_lock_look (self->path, mn_lock_get_me (theirs), TRUE), ==, MN_LOCK_SEEN_OURS);
+  g_assert_cmpint (mn_lock_look (self->path, mn_lock_get_me (theirs), TRUE, NULL), ==,
+                   MN_LOCK_SEEN_OURS);
   mn_lock_take (lock);
   g_assert_cmpint (mn_lock_get_silence (lock), <, 60);
 }
@@ -215,7 +217,8 @@ test_left_behind (Fixture *self, gconstpointer data)
 
   end_holder (pid, end);
   g_assert_true (g_file_test (self->path, G_FILE_TEST_EXISTS));
-  g_assert_cmpint (mn_lock_look (self->path, mn_lock_get_me (lock), FALSE), ==, MN_LOCK_SEEN_FREE);
+  g_assert_cmpint (mn_lock_look (self->path, mn_lock_get_me (lock), FALSE, NULL), ==,
+                   MN_LOCK_SEEN_FREE);
   g_assert_cmpint (mn_lock_take (lock), ==, MN_LOCK_OURS);
 }
 
@@ -243,7 +246,7 @@ test_race (Fixture *self, gconstpointer data)
         if (mn_lock_take (lock) != MN_LOCK_OURS)
           _exit (1);
         g_usleep (300 * 1000); /* nobody may find it left behind before all have looked */
-        _exit (mn_lock_look (mn_lock_get_path (lock), mn_lock_get_me (lock), FALSE) ==
+        _exit (mn_lock_look (mn_lock_get_path (lock), mn_lock_get_me (lock), FALSE, NULL) ==
                        MN_LOCK_SEEN_OURS
                    ? 0
                    : 1);

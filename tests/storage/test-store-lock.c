@@ -118,6 +118,27 @@ test_released (StoreTest *self, gconstpointer data)
   store_test_save (self->store);
 }
 
+/* One who edits goes, and another comes before we have looked. */
+static void
+test_other_holder (StoreTest *self, gconstpointer data)
+{
+  g_autoptr (MnLock) first = lock_elsewhere (self);
+  g_autoptr (MnLock) second = NULL;
+  guint              n = 0;
+
+  mn_store_use_lock (self->store);
+  g_signal_connect (self->store, "lock-changed", G_CALLBACK (count_cb), &n);
+  mn_store_wait_for_disk (self->store);
+  g_assert_cmpuint (n, ==, 0);
+  mn_lock_release (first);
+  second = lock_elsewhere (self);
+  mn_store_wait_for_disk (self->store);
+  g_assert_cmpuint (n, ==, 1);
+  g_assert_cmpstr (mn_lock_get_holder (mn_store_get_lock (self->store))->token, ==,
+                   mn_lock_get_me (second)->token);
+  g_assert_true (is_read_only (self->store));
+}
+
 static void
 test_not_awaited (StoreTest *self, gconstpointer data)
 {
@@ -261,6 +282,7 @@ main (int argc, char **argv)
   ADD ("held", test_held);
   ADD ("new-document", test_new_document);
   ADD ("released", test_released);
+  ADD ("other-holder", test_other_holder);
   ADD ("not-awaited", test_not_awaited);
   ADD ("follows-while-held", test_follows_while_held);
   ADD ("take-over", test_take_over);
