@@ -122,6 +122,22 @@ def window(options):
                    1 / ratio(ours, empty) <= 1.5)
 
 
+def journal(options):
+    """What a key press pays for the recovery journal, and how long the start after a crash takes."""
+    print()
+    reached = []
+    for program in ("journal-cost", "recovery-time"):
+        done = subprocess.run([f"{options.build}/bench/{program}"], check=False, text=True,
+                              stdout=subprocess.PIPE)
+        lines = done.stdout.splitlines()
+        print("\n".join(f"  {line}" for line in lines[:-1]))
+        name, value, goal, unit = lines[-1].split("\t")
+        value, goal = float(value), float(goal)
+        reached.append(verdict(f"{name}, at most {goal:g} {unit}",
+                               f"{value:.2f} {unit}, {value / goal:.2f} of that", value <= goal))
+    return all(reached)
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--build", required=True)
@@ -131,7 +147,7 @@ def main():
     parser.add_argument("--contributions", type=int, default=136)
     options = parser.parse_args()
     options.measure = f"{options.build}/bench/measure"
-    reached = [paper(options), window(options)]
+    reached = [paper(options), window(options), journal(options)]
     sys.exit(0 if all(reached) else 1)
 
 

@@ -106,10 +106,9 @@ main (void)
   g_autofree char *folder = g_dir_make_tmp ("minutes-bench-XXXXXX", NULL);
   double           unsaved = measure (folder, N_UNSAVED), folded = measure (folder, N_FOLDED);
 
-  printf ("%u edits that were never saved are recovered in %.2f s of CPU, %u in %.2f s (goal: less "
-          "than "
-          "1 s for a folded journal)\n",
-          N_UNSAVED, unsaved, N_FOLDED, folded);
+  printf ("%u edits that were never saved: %.2f s of CPU\n", N_UNSAVED, unsaved);
+  printf ("CPU of recovering %u edits, as a folded journal holds at most\t%.2f\t1\ts\n", N_FOLDED,
+          folded);
   g_rmdir (folder);
   return folded < 1 ? 0 : 1;
 }

@@ -155,13 +155,21 @@ take_past (Replay *self, const MnRecord *record)
 
 /* A file that looks as it did when the journal was written, or has the same bytes, holds what it
  * held. */
+static gboolean
+is_as_noted (MnRecovery *self, const MnStamp *now)
+{
+  return mn_stamp_equal (&self->noted, now) ||
+         (*now->hash != '\0' && strcmp (self->noted.hash, now->hash) == 0);
+}
+
 static void
 take_file (Replay *self, const MnRecord *record)
 {
-  gboolean same = mn_stamp_equal (&record->stamp, &self->stamp) ||
-                  (*self->stamp.hash != '\0' && strcmp (record->stamp.hash, self->stamp.hash) == 0);
-
-  if (self->file != NULL && same && record->in_file <= get_revision (self))
+  if (record->in_file > get_revision (self))
+    return;
+  self->recovery->noted = record->stamp;
+  self->recovery->noted_revision = record->in_file;
+  if (self->file != NULL && is_as_noted (self->recovery, &self->stamp))
     note_known (self, record->in_file);
 }
 
@@ -209,6 +217,15 @@ replay (Replay *self, GPtrArray *records)
     mn_document_end (self->recovery->document);
 }
 
+static void
+sum_up (MnRecovery *self)
+{
+  guint64 reached = mn_document_get_revision (self->document);
+
+  self->n_steps = (guint) (reached - (self->known ? self->in_file : self->from));
+  self->covered = self->known && self->in_file == reached;
+}
+
 /**
  * mn_recovery_read:
  * @journal: path of a journal that nobody holds
@@ -247,8 +264,21 @@ mn_recovery_read (const char *journal, MnClock *clock, GError **error)
                    journal);
       return NULL;
     }
-  self->n_steps = (guint) (mn_document_get_revision (self->document) -
-                           (self->known ? self->in_file : self->from));
-  self->covered = self->known && self->in_file == mn_document_get_revision (self->document);
+  sum_up (self);
   return g_steal_pointer (&self);
+}
+
+/** mn_recovery_follow: see the header; whether the file is as it was is asked again. */
+void
+mn_recovery_follow (MnRecovery *self, const char *path)
+{
+  MnStamp            now;
+  g_autoptr (GBytes) bytes = mn_stamp_load (path, &now, NULL);
+
+  g_free (self->path);
+  self->path = g_strdup (path);
+  self->known = bytes != NULL && is_as_noted (self, &now);
+  self->in_file = self->noted_revision;
+  self->stamp = now;
+  sum_up (self);
 }

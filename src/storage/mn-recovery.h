@@ -20,7 +20,9 @@ typedef struct
   guint64     from;    /* the revision that the journal begins with */
   guint64     in_file; /* known: the revision of that state */
   MnStamp     stamp;   /* known: of the file */
-  MnItem     *file;    /* (nullable) what the file holds, whether known or not */
+  MnStamp     noted;   /* of the file when it was last heard of; zero: never */
+  guint64     noted_revision;
+  MnItem     *file; /* (nullable) what the file holds, whether known or not */
   int         lock;
 } MnRecovery;
 
@@ -29,6 +31,9 @@ char *mn_recovery_dup_default_folder (void) G_GNUC_WARN_UNUSED_RESULT;
 void        mn_recovery_free (MnRecovery *self);
 MnRecovery *mn_recovery_read (const char *journal, MnClock *clock, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+
+/* The file has been moved to @path: from now on it is there. */
+void mn_recovery_follow (MnRecovery *self, const char *path);
 
 /* Journals in @folder that no running program holds: their paths, the newest first. */
 char **mn_recovery_list (const char *folder) G_GNUC_WARN_UNUSED_RESULT;

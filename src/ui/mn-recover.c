@@ -29,12 +29,50 @@ set_aside (Recover *self, const char *journal, const char *path)
   mn_window_tell (self->window (path, self->user_data), text);
 }
 
-static MnStore *
-find_open_store (const char *path)
+/* Of the same file; a session that was never saved has none, so there its id counts. */
+static gboolean
+is_of_same (MnStore *store, MnRecovery *recovery)
 {
-  MnWindow *window = mn_window_find (path);
+  g_autoptr (GFile) file = g_file_new_for_path (mn_store_get_path (store));
+  g_autoptr (GFile) other = g_file_new_for_path (recovery->path);
 
-  return window ? mn_window_get_store (window) : NULL;
+  if (*recovery->path)
+    return g_file_equal (file, other);
+
+  return strcmp (mn_item_get_id (mn_document_get_root (mn_store_get_document (store))),
+                 mn_item_get_id (mn_document_get_root (recovery->document))) == 0;
+}
+
+static MnStore *
+find_open_store (MnRecovery *recovery)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWindow) window = g_list_model_get_item (windows, i);
+      MnStore *store = MN_IS_WINDOW (window) ? mn_window_get_store (MN_WINDOW (window)) : NULL;
+
+      if (store && is_of_same (store, recovery))
+        return store;
+    }
+
+  return NULL;
+}
+
+/* A file that isn't where it was may have been moved or renamed in its archive. */
+static void
+follow_file (MnArchive *archive, MnRecovery *recovery)
+{
+  const char     *id = mn_item_get_id (mn_document_get_root (recovery->document));
+  MnSessionEntry *entry;
+
+  if (!*recovery->path || g_file_test (recovery->path, G_FILE_TEST_EXISTS))
+    return;
+  mn_archive_refresh (archive, NULL);
+  entry = mn_archive_find (archive, id);
+  if (entry)
+    mn_recovery_follow (recovery, mn_session_entry_get_path (entry));
 }
 
 static gboolean
@@ -84,9 +122,16 @@ open_recovered (Recover *self, MnRecovery *recovery)
 {
   MnWindow           *window = self->window (recovery->path, self->user_data);
   g_autofree char    *path = NULL;
-  g_autofree char    *text = dup_recovered (recovery);
+  g_autofree char    *text = NULL;
   g_autoptr (MnStore) store = NULL;
 
+  follow_file (mn_window_get_archive (window), recovery);
+  if (recovery->covered)
+    {
+      mn_recovery_remove (recovery->journal, recovery->cut);
+      return;
+    }
+  text = dup_recovered (recovery);
   if (*recovery->path)
     path = g_strdup (recovery->path);
   else
@@ -150,7 +195,7 @@ recover_one (Recover *self, const char *journal)
       return;
     }
 
-  open = *recovery->path ? find_open_store (recovery->path) : NULL;
+  open = find_open_store (recovery);
   if (recovery->covered || (open && is_same (open, recovery)))
     mn_recovery_remove (journal, recovery->cut);
   else if (open)

@@ -1,6 +1,7 @@
+#include <fcntl.h>
 #include <glib/gstdio.h>
-#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "mn-error.h"
 #include "mn-journal-file.h"
@@ -321,14 +322,16 @@ leave_all_sorts (Fixture *self, char **journal, GPtrArray *states, gsize *length
   return contents;
 }
 
-/* Not through a temporary file that is synced: there are thousands of these. */
+/* Neither through a temporary file nor emptied first, for which a file system waits for the disk:
+ * there are thousands of these. */
 static void
 overwrite (const char *path, const char *contents, gsize length)
 {
-  FILE *file = fopen (path, "wb");
+  int fd = open (path, O_WRONLY | O_CLOEXEC);
 
-  g_assert_cmpuint (fwrite (contents, 1, length, file), ==, length);
-  g_assert_cmpint (fclose (file), ==, 0);
+  g_assert_cmpint (write (fd, contents, length), ==, (gssize) length);
+  g_assert_cmpint (ftruncate (fd, (off_t) length), ==, 0);
+  g_assert_cmpint (close (fd), ==, 0);
 }
 
 /* What can be read is a state that the document has gone through, after all whole records. */
@@ -351,9 +354,28 @@ read_damaged (Fixture *self, const char *journal, GPtrArray *states)
   return reached;
 }
 
+/* What is read of the file is the same at each byte of a record, so the document isn't made of it
+ * each time: at each byte with MINUTES_LONG. */
+static gsize
+get_stride (void)
+{
+  return g_getenv ("MINUTES_LONG") != NULL ? 1 : 7;
+}
+
+static gboolean
+is_as_before (const char *journal, guint *n_records)
+{
+  g_autoptr (GPtrArray) records = mn_journal_file_read (journal, NULL, NULL);
+  guint                 before = *n_records;
+
+  *n_records = records != NULL ? records->len : 0;
+  return *n_records == before;
+}
+
 static void
 test_cut_anywhere (Fixture *self, gconstpointer data)
 {
+  guint                 n_records = 0;
   g_autoptr (GPtrArray) states = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char      *journal = NULL;
   gsize                 length;
@@ -365,6 +387,8 @@ test_cut_anywhere (Fixture *self, gconstpointer data)
       guint reached;
 
       overwrite (journal, contents, n);
+      if (is_as_before (journal, &n_records) && n % get_stride () != 0)
+        continue;
       reached = read_damaged (self, journal, states);
       g_assert_cmpuint (reached, >=, last);
       last = reached;
@@ -381,14 +405,19 @@ test_damaged_anywhere (Fixture *self, gconstpointer data)
   g_autofree char      *journal = NULL;
   gsize                 length;
   g_autofree char      *contents = leave_all_sorts (self, &journal, states, &length);
+  guint                 n_all = 0, n_records;
 
+  is_as_before (journal, &n_all);
+  n_records = n_all;
   for (gsize n = 0; n < length; n++)
     {
       char before = contents[n];
 
       contents[n] = (char) (before ^ g_rand_int_range (rand, 1, 256));
       overwrite (journal, contents, length);
-      g_assert_cmpuint (read_damaged (self, journal, states), <, states->len - 1);
+      if (!is_as_before (journal, &n_records) || n % get_stride () == 0)
+        g_assert_cmpuint (read_damaged (self, journal, states), <, states->len - 1);
+      g_assert_cmpuint (n_records, <, n_all);
       contents[n] = before;
     }
 }

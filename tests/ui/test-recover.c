@@ -124,6 +124,85 @@ test_comes_back (void)
   g_assert_cmpuint (count_journals (folder), ==, 0);
 }
 
+/* The file has been renamed since: what was typed goes there, and no second file comes. */
+static void
+test_renamed_file (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("recover-renamed");
+  g_autofree char      *folder = mn_ui_test_dup_folder ("recover-renamed-journals");
+  g_autofree char      *path = g_strdup (mn_session_entry_get_path (mn_ui_test_entry (archive, 0)));
+  g_autofree char      *renamed = g_strconcat (path, "-2.minutes", NULL);
+  g_autofree char      *contents = NULL;
+  MnWindow             *window = open_window (archive);
+
+  leave_journal (path, folder, "Gõ trước khi đổi tên tệp", "general");
+  g_assert_cmpint (g_rename (path, renamed), ==, 0);
+  recover (window, folder);
+  g_assert_cmpstr (get_title (mn_window_get_store (window)), ==, "Gõ trước khi đổi tên tệp");
+  g_assert_cmpstr (mn_store_get_path (mn_window_get_store (window)), ==, renamed);
+  g_assert_true (mn_store_save (mn_window_get_store (window), NULL));
+  close_window (window);
+  contents = mn_ui_test_read (renamed);
+  g_assert_nonnull (strstr (contents, "Gõ trước khi đổi tên tệp"));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+}
+
+/* Nobody knows where the file has gone: it is written again where it was. */
+static void
+test_vanished_file (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("recover-vanished");
+  g_autofree char      *folder = mn_ui_test_dup_folder ("recover-vanished-journals");
+  g_autofree char      *path = g_strdup (mn_session_entry_get_path (mn_ui_test_entry (archive, 0)));
+  g_autofree char      *contents = NULL;
+  MnWindow             *window = open_window (archive);
+
+  leave_journal (path, folder, "Tệp đã mất", "general");
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  recover (window, folder);
+  g_assert_cmpstr (get_title (mn_window_get_store (window)), ==, "Tệp đã mất");
+  g_assert_true (mn_store_save (mn_window_get_store (window), NULL));
+  close_window (window);
+  contents = mn_ui_test_read (path);
+  g_assert_nonnull (strstr (contents, "Tệp đã mất"));
+}
+
+/* Of two journals of one session the newer is opened; the other is kept, and that is said. */
+static void
+test_two_journals (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("recover-two");
+  g_autofree char      *folder = mn_ui_test_dup_folder ("recover-two-journals");
+  g_autofree char      *lost = g_build_filename (folder, "lost", NULL);
+  const char           *path = mn_session_entry_get_path (mn_ui_test_entry (archive, 0));
+  MnWindow             *window = open_window (archive);
+
+  leave_journal (path, folder, "Cũ", "general");
+  g_usleep (20 * 1000);
+  leave_journal (path, folder, "Mới", "general");
+  g_assert_cmpuint (count_journals (folder), ==, 2);
+  recover (window, folder);
+  g_assert_cmpstr (get_title (mn_window_get_store (window)), ==, "Mới");
+  g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (window), lost));
+  close_window (window);
+}
+
+/* What a newer version has left stays where that version looks for it. */
+static void
+test_newer_version (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("recover-newer");
+  g_autofree char      *folder = mn_ui_test_dup_folder ("recover-newer-journals");
+  g_autofree char      *journal = g_build_filename (folder, "x.journal", NULL);
+  MnWindow             *window = open_window (archive);
+
+  g_assert_true (g_file_set_contents (journal, "MinutesJournal2\nx", -1, NULL));
+  recover (window, folder);
+  g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (window), "newer version"));
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+  close_window (window);
+}
+
 static void
 test_place_that_is_not_there (void)
 {
@@ -307,6 +386,10 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/recover/comes-back", test_comes_back);
+  g_test_add_func ("/recover/renamed-file", test_renamed_file);
+  g_test_add_func ("/recover/vanished-file", test_vanished_file);
+  g_test_add_func ("/recover/two-journals", test_two_journals);
+  g_test_add_func ("/recover/newer-version", test_newer_version);
   g_test_add_func ("/recover/place-that-is-not-there", test_place_that_is_not_there);
   g_test_add_func ("/recover/covered", test_covered);
   g_test_add_func ("/recover/unreadable", test_unreadable);
