@@ -2,7 +2,7 @@
 
 #include "mn-check.h"
 #include "mn-cli.h"
-#include "mn-form.h"
+#include "mn-form-check.h"
 #include "mn-xml.h"
 
 /* Faults go to stderr, advice to standard output. */
@@ -91,6 +91,13 @@ check_file (const char *path, GString *advice)
   status = mn_cli_worse (status, check_session_styles (path, session));
   findings = mn_check_session (session);
   bytes = mn_xml_load_file (path, NULL); /* for the lines of items */
+  for (int form = 0; form < MN_N_FORMS; form++)
+    {
+      g_autoptr (GPtrArray) mixed = mn_form_check ((MnForm) form, session);
+
+      for (guint i = 0; i < mixed->len; i++)
+        show_finding (path, bytes, mixed->pdata[i], advice);
+    }
   for (guint i = 0; i < findings->len; i++)
     status = mn_cli_worse (status, show_finding (path, bytes, findings->pdata[i], advice));
   return status;

@@ -154,6 +154,25 @@ check_all_there (MnStyleReader *reader, long line)
                        mn_style_word_get_name ((MnStyleWord) i));
 }
 
+/* An office that spells otherwise than its rule's style does it in all words that it left as they
+ * were; symbols are found whatever the tone stands on. */
+static void
+spell_words (MnStyleReader *reader)
+{
+  MnStyle *style = reader->style;
+
+  if (style->old_tones == reader->base->old_tones)
+    return;
+  for (guint i = 0; i < MN_N_WORDS; i++)
+    if (!reader->has_word[i])
+      {
+        char *spelled = mn_style_spell (style->words[i], style->old_tones);
+
+        g_free (style->words[i]);
+        style->words[i] = spelled;
+      }
+}
+
 /* What single attributes can't tell: whether all is there, and whether text fits on the sheet. */
 static void
 check_whole (MnStyleReader *reader, long line)
@@ -163,7 +182,10 @@ check_whole (MnStyleReader *reader, long line)
   if (reader->base == NULL)
     check_all_there (reader, line);
   else
-    mn_style_rule_check_sizes (reader, line);
+    {
+      spell_words (reader);
+      mn_style_rule_check_sizes (reader, line);
+    }
   if (style->page_width - style->margin_left - style->margin_right < MN_MM_TO_PT (50) ||
       style->page_height - style->margin_top - style->margin_bottom < MN_MM_TO_PT (70))
     mn_style_reject (reader, line, _ ("The margins leave no room for text."));

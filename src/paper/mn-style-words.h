@@ -60,6 +60,10 @@ typedef struct
   gboolean joined; /* the symbol of the body above follows without a sign: VP + TU */
 } MnStyleSymbol;
 
+/* @text with the tone on the other vowel of "oa", "oe" and "uy" at a syllable's end: "uỷ" becomes
+ * "ủy" where @old_tones, and the other way round. (transfer full) */
+char *mn_style_spell (const char *text, gboolean old_tones) G_GNUC_WARN_UNUSED_RESULT;
+
 /* The name of a word in a style file. */
 const char *mn_style_word_get_name (MnStyleWord word);
 

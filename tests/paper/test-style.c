@@ -298,6 +298,30 @@ test_office_inherits (void)
   g_assert_cmpfloat (base->roles[MN_ROLE_KIND].size, ==, 16);
 }
 
+/* "HOẢ TỐC" or "HỎA TỐC": only where both ways differ. */
+static void
+test_spelling (void)
+{
+  static const struct
+  {
+    const char *new, *old;
+  } cases[] = {
+    { "HOẢ TỐC", "HỎA TỐC" },     { "Tỉnh uỷ", "Tỉnh ủy" },     { "Uỷ ban", "Ủy ban" },
+    { "quý, hoàn", "quý, hoàn" }, { "hoà, khoẻ", "hòa, khỏe" }, { "", "" },
+  };
+  g_autoptr (MnStyle) old = parse_office ("party-2026", "<spelling old-tones=\"yes\"/>");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *spelled = mn_style_spell (cases[i].new, TRUE);
+      g_autofree char *back = mn_style_spell (cases[i].old, FALSE);
+
+      g_assert_cmpstr (spelled, ==, cases[i].old);
+      g_assert_cmpstr (back, ==, cases[i].new);
+    }
+  g_assert_cmpstr (old->words[MN_WORD_EXPRESS], ==, "HỎA TỐC");
+}
+
 /* A style of an office lies in a folder; its name can't lead out of it, nor it to itself. */
 static void
 test_folders (void)
@@ -457,6 +481,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/style/bundled-keep-rules", test_bundled_keep_their_rules);
   g_test_add_func ("/style/office", test_office);
   g_test_add_func ("/style/office-inherits", test_office_inherits);
+  g_test_add_func ("/style/spelling", test_spelling);
   g_test_add_func ("/style/folders", test_folders);
   g_test_add_func ("/style/no-such-style", test_no_such_style);
   g_test_add_func ("/style/faults", test_faults);

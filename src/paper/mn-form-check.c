@@ -1,0 +1,75 @@
+#include "mn-form-check.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "mn-check.h"
+#include "mn-composer.h"
+
+/** Habit: how a family writes what the other writes otherwise. */
+typedef struct
+{
+  const char *party, *state;
+} Habit;
+
+/* HD 05, ô 7a and 9a; NĐ 30, Phụ lục I, II.7 and II.9. */
+static const Habit habits[] = {
+  { "T/M", "TM." }, { "K/T", "KT." }, { "T/L", "TL." }, { "T/L", "TUQ" }, { "Lưu Văn", "Lưu: VT" },
+};
+
+static void
+add_finding (GPtrArray *findings, MnItem *item, const char *field, char *text)
+{
+  MnFinding *finding = g_new0 (MnFinding, 1);
+
+  finding->severity = MN_FINDING_ADVICE;
+  finding->item = g_strdup (mn_item_get_id (item));
+  finding->field = g_strdup (field);
+  finding->text = text;
+  g_ptr_array_add (findings, finding);
+}
+
+static void
+check_words (MnComposer *self, MnItem *item, const char *field, GPtrArray *findings)
+{
+  const char *words = mn_item_get (item, field);
+  gboolean    is_state = mn_composer_is_state (self);
+
+  if (words == NULL)
+    return;
+  while (*words == '-' || *words == ' ')
+    words++;
+  for (guint i = 0; i < G_N_ELEMENTS (habits); i++)
+    {
+      const char *foreign = is_state ? habits[i].party : habits[i].state;
+      const char *ours = is_state ? habits[i].state : habits[i].party;
+
+      if (!g_str_has_prefix (words, foreign))
+        continue;
+      add_finding (findings, item, field,
+                   /* Translators: what was typed, how the paper's family writes it, and its rule */
+                   g_strdup_printf (_ ("“%s” is how other papers write it; here it is “%s” (%s)"),
+                                    foreign, ours, self->style->rule));
+      return;
+    }
+}
+
+GPtrArray *
+mn_form_check (MnForm form, MnItem *session)
+{
+  static const char *const fields[] = { "collective", "position", "symbol" };
+  GPtrArray *findings = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_finding_free);
+  g_autoptr (MnComposer) composer = NULL;
+
+  g_return_val_if_fail (mn_item_is (session, "session"), findings);
+
+  composer = mn_composer_new (form, session);
+  for (guint i = 0; composer->document != NULL && i < G_N_ELEMENTS (fields); i++)
+    check_words (composer, composer->document, fields[i], findings);
+  for (guint i = 0;
+       composer->document != NULL && i < mn_item_get_n_children (composer->document, "recipients");
+       i++)
+    check_words (composer, mn_item_get_child (composer->document, "recipients", i), "text",
+                 findings);
+  return findings;
+}
