@@ -217,6 +217,7 @@ static const struct
   { "win.new-from-selected", { "<Control><Shift>n" } },
   { "win.open-file", { "<Control>o" } },
   { "win.open-archive", { "<Control><Shift>o" } },
+  { "win.print-papers", { "<Control><Shift>p" } },
   { "session.undo", { "<Control>z" } },
   { "session.redo", { "<Control><Shift>z", "<Control>y" } },
   { "session.save", { "<Control>s" } },

@@ -4,6 +4,7 @@
 
 #include "mn-leave.h"
 #include "mn-library-view.h"
+#include "mn-papers.h"
 #include "mn-session-output.h"
 #include "mn-session-page.h"
 #include "mn-session.h"
@@ -318,6 +319,15 @@ mn_window_open_store (MnWindow *self, MnStore *store)
 }
 
 void
+mn_window_flush (MnWindow *self)
+{
+  g_return_if_fail (MN_IS_WINDOW (self));
+
+  if (self->page)
+    mn_session_page_flush (self->page);
+}
+
+void
 mn_window_show_place (MnWindow *self, const char *section, const char *item_id)
 {
   g_return_if_fail (MN_IS_WINDOW (self));
@@ -472,6 +482,12 @@ new_from_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer user_
 }
 
 static void
+print_papers_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mn_papers_choose (user_data, mn_library_view_get_selected (MN_WINDOW (user_data)->library));
+}
+
+static void
 toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   mn_window_add_toast (user_data, g_variant_get_string (parameter, NULL));
@@ -598,6 +614,7 @@ static const GActionEntry action_entries[] = {
   { .name = "refresh", .activate = refresh_cb },
   { .name = "new-empty", .activate = new_empty_cb },
   { .name = "new-from-selected", .activate = new_from_selected_cb },
+  { .name = "print-papers", .activate = print_papers_cb },
   { .name = "open-file", .activate = open_file_cb },
   { .name = "open-archive", .activate = open_archive_cb },
   { .name = "open-session-in-window",

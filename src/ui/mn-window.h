@@ -37,6 +37,9 @@ void mn_window_open_store (MnWindow *self, MnStore *store);
  */
 MnWindow *mn_window_find (const char *path);
 
+/* What is still in a field's entry goes into the document. */
+void mn_window_flush (MnWindow *self);
+
 /* Saves and goes back to the library. */
 void mn_window_show_library (MnWindow *self);
 

@@ -5,6 +5,7 @@
 #include <poppler.h>
 #include <string.h>
 
+#include "mn-print-gather.h"
 #include "mn-print-memory.h"
 #include "mn-ui-samples.h"
 #include "mn-ui-test.h"
@@ -14,6 +15,8 @@
 
 /* GTK's printer that writes into a file is there on every machine. */
 #define PRINTER "Print to File"
+
+static MnArchive *samples;
 
 typedef struct
 {
@@ -82,9 +85,15 @@ agree_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+static gboolean
+has_print_dialog (gpointer user_data)
+{
+  return find_toplevel (GTK_TYPE_PRINT_UNIX_DIALOG) != NULL;
+}
+
 /* Fills GTK's dialog in, and presses "Print". */
 static void
-print (Fixture *fixture, GtkPrintSettings *more)
+fill_in (Fixture *fixture, GtkPrintSettings *more)
 {
   g_autoptr (GtkPrintSettings) settings = more ? more : gtk_print_settings_new ();
   g_autofree char             *uri = g_filename_to_uri (fixture->path, NULL, NULL);
@@ -93,7 +102,7 @@ print (Fixture *fixture, GtkPrintSettings *more)
   gtk_print_settings_set_printer (settings, PRINTER);
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_URI, uri);
   gtk_print_settings_set (settings, GTK_PRINT_SETTINGS_OUTPUT_FILE_FORMAT, "pdf");
-  mn_print_run (fixture->window, fixture->parts, 0);
+  g_assert_true (mn_ui_test_wait_until (has_print_dialog, NULL, PATIENCE));
   dialog = find_toplevel (GTK_TYPE_PRINT_UNIX_DIALOG);
   g_assert_nonnull (dialog);
   gtk_print_unix_dialog_set_settings (dialog, settings);
@@ -101,6 +110,13 @@ print (Fixture *fixture, GtkPrintSettings *more)
   if (g_file_test (fixture->path, G_FILE_TEST_EXISTS))
     g_timeout_add (20, agree_cb, NULL);
   gtk_dialog_response (GTK_DIALOG (dialog), GTK_RESPONSE_OK);
+}
+
+static void
+print (Fixture *fixture, GtkPrintSettings *settings)
+{
+  mn_print_run (fixture->window, fixture->parts, 0);
+  fill_in (fixture, settings);
 }
 
 static guint
@@ -286,6 +302,43 @@ test_window_closed_meanwhile (void)
   g_free (fixture.path);
 }
 
+/* Sessions from the library: each paper whole, with numbers of its own, in one job. */
+static MnItem *
+read_nth (GtkWindow *window, const char *session, GError **error)
+{
+  return mn_archive_read_session (samples, session, error);
+}
+
+static void
+test_several_papers (void)
+{
+  Fixture               fixture;
+  g_autoptr (GPtrArray) wishes = g_ptr_array_new_with_free_func (
+      (GDestroyNotify) mn_print_wish_free);
+  guint n_pages = 0;
+
+  begin (&fixture, "several", 1);
+  samples = mn_ui_test_samples ("several-archive");
+  for (guint i = 0; i < 2; i++)
+    for (guint form = 0; form < 2; form++)
+      {
+        const char        *id = mn_session_entry_get_id (mn_ui_test_entry (samples, i));
+        g_autoptr (MnItem) session = mn_archive_read_session (samples, id, NULL);
+        MnPrintPart       *part = mn_print_part_compose (session, (MnForm) form, NULL);
+
+        n_pages += mn_pages_get_n_pages (part->pages);
+        mn_print_part_free (part);
+        g_ptr_array_add (wishes, mn_print_wish_new (id, (MnForm) form));
+      }
+  mn_print_gather (fixture.window, wishes, read_nth);
+  fill_in (&fixture, NULL);
+  g_assert_true (mn_ui_test_wait_until (is_there, fixture.path, PATIENCE));
+  mn_ui_test_run_for (100);
+  g_assert_cmpint (count_pages (fixture.path), ==, (int) n_pages);
+  end (&fixture);
+  g_assert_finalize_object (samples);
+}
+
 static void
 add_tests (void)
 {
@@ -295,6 +348,7 @@ add_tests (void)
   g_test_add_func ("/print-run/disk-full", test_disk_full);
   g_test_add_func ("/print-run/printer-gone", test_printer_gone);
   g_test_add_func ("/print-run/cancelled-in-the-middle", test_cancelled_in_the_middle);
+  g_test_add_func ("/print-run/several-papers", test_several_papers);
   g_test_add_func ("/print-run/window-closed-meanwhile", test_window_closed_meanwhile);
 }
 
