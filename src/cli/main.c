@@ -19,6 +19,8 @@ static const Command commands[] = {
   { "print", "--form FORM [--to pdf] [-o OUT] [--force] FILE…",
     N_ ("Make minutes or notices of conclusions"), mn_cli_print },
   { "info", "FILE… [--json]", N_ ("Tell what sessions hold, in numbers"), mn_cli_info },
+  { "numbers", "--archive DIR [--json]", N_ ("Tell which numbers of documents are taken"),
+    mn_cli_numbers },
   { "demo", "DIR", N_ ("Write the sample archive into an empty folder"), mn_cli_demo },
 };
 

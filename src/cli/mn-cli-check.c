@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "mn-check.h"
+#include "mn-cli-number-check.h"
 #include "mn-cli.h"
 #include "mn-form-check.h"
 #include "mn-xml.h"
@@ -90,6 +91,7 @@ check_file (const char *path, GString *advice)
                                "checked"));
   status = mn_cli_worse (status, check_session_styles (path, session));
   findings = mn_check_session (session);
+  mn_cli_check_numbers (path, session, findings);
   bytes = mn_xml_load_file (path, NULL); /* for the lines of items */
   for (int form = 0; form < MN_N_FORMS; form++)
     {

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "mn-cli.h"
+#include "mn-json.h"
 #include "mn-session.h"
 
 /** Fact: a line of the table: a word or a number of one session. */
@@ -119,20 +120,6 @@ add_counts (GArray *facts, MnItem *session)
 /* ---- text and JSON -------------------------------------------------------------------------- */
 
 static void
-append_json_string (GString *out, const char *text)
-{
-  g_string_append_c (out, '"');
-  for (; *text != '\0'; text++)
-    if (*text == '"' || *text == '\\')
-      g_string_append_printf (out, "\\%c", *text);
-    else if ((guchar) *text < 0x20)
-      g_string_append_printf (out, "\\u%04x", (guint) *text);
-    else
-      g_string_append_c (out, *text);
-  g_string_append_c (out, '"');
-}
-
-static void
 append_json (GString *out, GArray *facts)
 {
   g_string_append (out, "  {");
@@ -142,7 +129,7 @@ append_json (GString *out, GArray *facts)
 
       g_string_append_printf (out, "%s\n    \"%s\": ", i > 0 ? "," : "", fact->key);
       if (fact->words != NULL)
-        append_json_string (out, fact->words);
+        mn_json_append_string (out, fact->words);
       else
         g_string_append_printf (out, "%" G_GINT64_FORMAT, fact->number);
     }

@@ -19,6 +19,7 @@ typedef enum
 MnExit mn_cli_check (char **arguments);
 MnExit mn_cli_print (char **arguments);
 MnExit mn_cli_info (char **arguments);
+MnExit mn_cli_numbers (char **arguments);
 MnExit mn_cli_demo (char **arguments);
 
 /* Reads options off @arguments. FALSE: done with *status (a mistake, told; or --help, given).

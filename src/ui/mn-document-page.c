@@ -8,6 +8,7 @@
 #include "mn-children.h"
 #include "mn-item-edits.h"
 #include "mn-item-form.h"
+#include "mn-number-panel.h"
 #include "mn-paragraph-row.h"
 #include "mn-session.h"
 
@@ -28,6 +29,7 @@ struct _MnDocumentPage
   GListStore         *entries;   /* (owned) of MnBlockEntry */
   GtkSingleSelection *selection; /* (owned) */
   GtkWidget          *shown;     /* (borrowed) (nullable) */
+  GtkWidget          *numbers;   /* (borrowed) (nullable) above the form of the document itself */
   guint               rest_id;
 };
 
@@ -61,6 +63,17 @@ shows (MnDocumentPage *self, MnBlockEntry *entry)
          mn_item_form_get_item (MN_ITEM_FORM (self->shown)) == find_paper (self);
 }
 
+/* What is issued is what went out: its paragraphs can be read, and no longer changed. */
+static void
+lock_paragraph (MnDocumentPage *self)
+{
+  MnItem *paper = find_paper (self);
+
+  if (self->shown != NULL && MN_IS_BLOCK_FORM (self->shown))
+    gtk_widget_set_sensitive (
+        self->shown, paper == NULL || g_strcmp0 (mn_item_get (paper, "state"), "issued") != 0);
+}
+
 static void
 show_entry (MnDocumentPage *self, MnBlockEntry *entry)
 {
@@ -71,14 +84,21 @@ show_entry (MnDocumentPage *self, MnBlockEntry *entry)
     return;
   if (self->shown != NULL)
     gtk_box_remove (self->place, self->shown);
-  self->shown = NULL;
+  if (self->numbers != NULL)
+    gtk_box_remove (self->place, self->numbers);
+  self->shown = self->numbers = NULL;
   gtk_widget_set_visible (self->begin, is_paper && paper == NULL);
   if (!is_paper)
     self->shown = mn_block_form_new (self->context, self->form, entry);
   else if (paper != NULL)
-    self->shown = mn_item_form_new (self->context, paper);
+    {
+      self->shown = mn_item_form_new (self->context, paper);
+      self->numbers = mn_number_panel_new (self->context, paper, MN_ITEM_FORM (self->shown));
+      gtk_box_append (self->place, self->numbers);
+    }
   if (self->shown != NULL)
     gtk_box_append (self->place, self->shown);
+  lock_paragraph (self);
 }
 
 static void
@@ -117,6 +137,7 @@ mn_document_page_update (MnDocumentPage *self)
   g_ptr_array_insert (entries, 0, mn_block_entry_new (NULL));
   mn_block_entry_update (self->entries, entries);
   show_entry (self, gtk_single_selection_get_selected_item (self->selection));
+  lock_paragraph (self);
 }
 
 static void
@@ -223,7 +244,7 @@ mn_document_page_dispose (GObject *object)
     }
   gtk_widget_dispose_template (GTK_WIDGET (self), MN_TYPE_DOCUMENT_PAGE);
   mn_children_remove (GTK_WIDGET (self));
-  self->shown = NULL;
+  self->shown = self->numbers = NULL;
   g_clear_object (&self->selection);
   g_clear_object (&self->entries);
   g_clear_object (&self->context);

@@ -5,6 +5,7 @@
 #include "mn-children.h"
 #include "mn-compare-view.h"
 #include "mn-editor-view.h"
+#include "mn-number-actions.h"
 #include "mn-page-preview.h"
 #include "mn-panes.h"
 #include "mn-print-run.h"
@@ -641,6 +642,8 @@ mn_session_page_new (MnArchive *archive, MnStore *store, GSettings *settings)
   MnSessionPage *self = g_object_new (MN_TYPE_SESSION_PAGE, NULL);
 
   self->store = g_object_ref (store);
+  if (archive)
+    mn_number_actions_add (G_ACTION_MAP (self->actions), self, archive);
   make_panes (self, archive);
   self->settings = settings ? g_object_ref (settings) : NULL;
   restore_panes (self);

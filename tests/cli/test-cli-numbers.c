@@ -1,0 +1,103 @@
+#include <string.h>
+
+#include "cli-run.h"
+#include "number-make.h"
+
+#define PROVINCE "Tỉnh ủy Sông Ngân"
+
+static void
+make_archive (Folder *folder)
+{
+  g_autoptr (MnItem) root = mn_item_new (mn_kind_find ("number-register"));
+
+  set (add_entry_of (root, "reserved", PROVINCE, "12", "2026-03-01"), "reason", "Hội nghị");
+  put_numbers (folder, root);
+  put_notice (folder, PROVINCE, "7", "2026-02-09");
+  put_notice (folder, PROVINCE, "7", "2026-02-10");
+  put_notice (folder, PROVINCE, "9", "2026-02-11");
+}
+
+static void
+test_text (Folder *folder, gconstpointer unused)
+{
+  g_auto (Outcome) run = { 0 };
+
+  make_archive (folder);
+  cli_run (&run, "numbers", "--archive", folder->path, NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_true (g_str_has_prefix (run.out, "TB, " PROVINCE "\n"));
+  g_assert_nonnull (strstr (run.out, "07-TB/TU"));
+  g_assert_nonnull (strstr (run.out, "[twice]"));
+  g_assert_nonnull (strstr (run.out, "Hội nghị  [reserved]"));
+  g_assert_nonnull (strstr (run.out, "not used: 08\n"));
+  g_assert_nonnull (strstr (run.out, "next: 10-TB/TU\n"));
+}
+
+static void
+test_json (Folder *folder, gconstpointer unused)
+{
+  g_auto (Outcome) run = { 0 };
+
+  make_archive (folder);
+  cli_run (&run, "numbers", "--json", "--archive", folder->path, NULL);
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_str_has_prefix (run.out, "[\n  {\n    \"body\": \"" PROVINCE "\",\n"));
+  g_assert_nonnull (strstr (run.out, "\"gaps\": [[8, 8]]"));
+  g_assert_nonnull (strstr (run.out, "\"next\": 10,"));
+  g_assert_nonnull (strstr (run.out, "\"number\": 12, \"source\": \"reserved\""));
+  g_assert_nonnull (strstr (run.out, "\"double\": true"));
+  g_assert_true (g_str_has_suffix (run.out, "\n]\n"));
+}
+
+static void
+test_refused (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *bad = folder_put (folder, "numbers.xml", "<numbers/>");
+  g_auto (Outcome) missing = { 0 }, more = { 0 }, absent = { 0 }, broken = { 0 };
+
+  cli_run (&missing, "numbers", NULL);
+  cli_assert_failed (&missing, 2, "--archive");
+  cli_run (&more, "numbers", "--archive", folder->path, "x", NULL);
+  cli_assert_failed (&more, 2, "x");
+  cli_run (&absent, "numbers", "--archive", "/nowhere/at/all", NULL);
+  cli_assert_failed (&absent, 1, "/nowhere/at/all");
+  cli_run (&broken, "numbers", "--archive", folder->path, NULL);
+  cli_assert_failed (&broken, 1, bad);
+}
+
+static void
+test_check (Folder *folder, gconstpointer unused)
+{
+  g_autoptr (MnItem) session = make_issuing_session (PROVINCE, "2026-03-01");
+  MnItem            *document = add_document (session, "notice", "9", "2026-03-01");
+  g_autofree char   *path = NULL;
+  g_auto (Outcome)   run = { 0 }, again = { 0 };
+
+  make_archive (folder);
+  set (add (mn_session_get_record (session), "references", NULL), "title",
+       "Thông báo số 4-TB/TU ngày 9/1/2026");
+  path = folder_save (folder, "2026/a.minutes", session);
+  cli_run (&run, "check", path, NULL);
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_nonnull (strstr (run.err, "09-TB/TU is taken already"));
+  g_assert_nonnull (strstr (run.out, "“04-TB/TU”"));
+  g_assert_nonnull (strstr (run.out, "“09/01/2026”"));
+  set (document, "number", "11");
+  g_free (g_steal_pointer (&path));
+  path = folder_save (folder, "2026/a.minutes", session);
+  cli_run (&again, "check", path, NULL);
+  g_assert_cmpint (again.status, ==, 0);
+  g_assert_nonnull (strstr (again.out, "advice: Number 10 before it"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  ADD_TEST ("/cli-numbers/text", test_text);
+  ADD_TEST ("/cli-numbers/json", test_json);
+  ADD_TEST ("/cli-numbers/refused", test_refused);
+  ADD_TEST ("/cli-numbers/check", test_check);
+  return g_test_run ();
+}
