@@ -79,18 +79,33 @@ dup_machine (void)
   return g_strndup (hash, 32);
 }
 
-/* Field 22 of /proc/PID/stat, counted behind the name, which may hold anything. */
-static char *
-dup_start (gint64 pid)
+/* What /proc/PID/stat says behind the name, which may hold anything: ")", then the state. */
+static char **
+read_status (gint64 pid)
 {
   g_autofree char *path = g_strdup_printf ("/proc/%" G_GINT64_FORMAT "/stat", pid);
   g_autofree char *line = read_line (path);
   const char      *behind = strrchr (line, ')');
-  g_auto (GStrv)   fields = behind != NULL ? g_strsplit (behind, " ", -1) : NULL;
 
-  if (fields == NULL || g_strv_length (fields) < 21)
-    return g_strdup ("");
-  return g_strdup (fields[20]);
+  return g_strsplit (behind != NULL ? behind : "", " ", -1);
+}
+
+/* Field 22 of /proc/PID/stat. */
+static char *
+dup_start (gint64 pid)
+{
+  g_auto (GStrv) fields = read_status (pid);
+
+  return g_strdup (g_strv_length (fields) > 20 ? fields[20] : "");
+}
+
+/* Killed, but nobody has asked yet how it ended. */
+static gboolean
+is_zombie (gint64 pid)
+{
+  g_auto (GStrv) fields = read_status (pid);
+
+  return g_strv_length (fields) > 1 && strcmp (fields[1], "Z") == 0;
 }
 
 static char *
@@ -200,7 +215,8 @@ is_process_gone (gint64 pid, const char *start)
 {
   g_autofree char *now = NULL;
 
-  if (pid <= 0 || pid > G_MAXINT || (kill ((pid_t) pid, 0) != 0 && errno == ESRCH))
+  if (pid <= 0 || pid > G_MAXINT || (kill ((pid_t) pid, 0) != 0 && errno == ESRCH) ||
+      is_zombie (pid))
     return TRUE;
   now = dup_start (pid);
   return *start != '\0' && *now != '\0' && strcmp (start, now) != 0;

@@ -125,6 +125,24 @@ test_ended_process (void)
   g_assert_false (mn_lock_holder_is_dead (other, me));
 }
 
+/* Its parent hasn't looked after it: there, and dead. */
+static void
+test_zombie (void)
+{
+  g_autoptr (MnLockHolder) me = new_me ();
+  g_autoptr (MnLockHolder) other = new_me ();
+  pid_t                    pid = fork ();
+  siginfo_t                info;
+
+  if (pid == 0)
+    _exit (0);
+  g_assert_cmpint (waitid (P_PID, (id_t) pid, &info, WEXITED | WNOWAIT), ==, 0);
+  other->pid = pid;
+  set (&other->start, "");
+  g_assert_true (mn_lock_holder_is_dead (other, me));
+  g_assert_cmpint (waitpid (pid, NULL, 0), ==, pid);
+}
+
 static void
 test_other_boot (void)
 {
@@ -163,6 +181,7 @@ main (int argc, char **argv)
   g_test_add_func ("/lock-holder/strange-values", test_strange_values);
   g_test_add_func ("/lock-holder/alive", test_alive);
   g_test_add_func ("/lock-holder/ended-process", test_ended_process);
+  g_test_add_func ("/lock-holder/zombie", test_zombie);
   g_test_add_func ("/lock-holder/other-boot", test_other_boot);
   g_test_add_func ("/lock-holder/other-machine", test_other_machine);
   return g_test_run ();
