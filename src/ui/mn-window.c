@@ -4,6 +4,7 @@
 
 #include "mn-leave.h"
 #include "mn-library-view.h"
+#include "mn-panes.h"
 #include "mn-papers.h"
 #include "mn-session-output.h"
 #include "mn-session-page.h"
@@ -643,6 +644,18 @@ active_cb (MnWindow *self)
     mn_library_view_refresh (self->library);
 }
 
+/* The library goes at the end of the transition. If it has taken the keyboard again meanwhile, that
+ * would go to the first button of the header. */
+static void
+transition_cb (MnWindow *self)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  if (self->page && !gtk_stack_get_transition_running (self->stack) &&
+      (!focus || !gtk_widget_get_ancestor (focus, MN_TYPE_PANES)))
+    mn_session_page_focus (self->page);
+}
+
 static void
 mn_window_dispose (GObject *object)
 {
@@ -684,6 +697,8 @@ mn_window_init (MnWindow *self)
   g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
                                    G_N_ELEMENTS (action_entries), self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
+  g_signal_connect_object (self->stack, "notify::transition-running", G_CALLBACK (transition_cb),
+                           self, G_CONNECT_SWAPPED);
 }
 
 static void

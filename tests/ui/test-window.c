@@ -105,6 +105,27 @@ test_focus_in_the_form (void)
   g_assert_finalize_object (g_steal_pointer (&archive));
 }
 
+/* As it is on most screens. */
+static void
+test_focus_after_the_transition (void)
+{
+  GtkSettings *settings = gtk_settings_get_default ();
+
+  g_object_set (settings, "gtk-enable-animations", TRUE, NULL);
+  {
+    g_autoptr (MnArchive) archive = mn_ui_test_samples ("focus-animated");
+    MnWindow *window = mn_window_new (mn_ui_test_get_application (), archive, mn_ui_test_clock (),
+                                      NULL);
+
+    gtk_window_present (GTK_WINDOW (window));
+    open_session (window, archive, 0);
+    mn_ui_test_run_for (800);
+    g_assert_true (GTK_IS_TEXT (gtk_window_get_focus (GTK_WINDOW (window))));
+    close_window (window);
+  }
+  g_object_set (settings, "gtk-enable-animations", FALSE, NULL);
+}
+
 static void
 test_opens_all_samples (void)
 {
@@ -465,6 +486,7 @@ add_tests (void)
 {
   g_test_add_func ("/window/opens-and-dies", test_opens_and_dies);
   g_test_add_func ("/window/focus-in-the-form", test_focus_in_the_form);
+  g_test_add_func ("/window/focus-after-the-transition", test_focus_after_the_transition);
   g_test_add_func ("/window/opens-all-samples", test_opens_all_samples);
   g_test_add_func ("/window/file-that-cannot-be-read", test_file_that_cannot_be_read);
   g_test_add_func ("/window/going-back-saves", test_going_back_saves);
