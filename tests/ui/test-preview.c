@@ -156,6 +156,36 @@ test_goes_to_item (void)
   close_preview (&fixture);
 }
 
+/* What the window exports and what minutes-cli makes of the same file are the same bytes. */
+static void
+test_same_bytes_as_cli (void)
+{
+  Fixture          fixture;
+  g_autofree char *folder = mn_ui_test_dup_folder ("bytes");
+  g_autofree char *ours = g_build_filename (folder, "window.pdf", NULL);
+  g_autofree char *theirs = g_build_filename (folder, "cli.pdf", NULL);
+  g_autofree char *program = g_test_build_filename (G_TEST_BUILT, "..", "src", "cli", "minutes-cli",
+                                                    NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char   *a = NULL;
+  g_autofree char   *b = NULL;
+  gsize              n_a, n_b;
+  int                status;
+  char *command[] = { program, "print", "--form", "minutes", "-o", theirs, NULL, NULL };
+
+  open_preview (&fixture, "bytes-archive");
+  command[6] = (char *) mn_store_get_path (fixture.store);
+  mn_pages_write_pdf (mn_page_preview_get_pages (fixture.preview, &error), ours, &error);
+  g_assert_no_error (error);
+  g_spawn_sync (NULL, command, NULL, G_SPAWN_DEFAULT, NULL, NULL, NULL, NULL, &status, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (status, ==, 0);
+  g_assert_true (g_file_get_contents (ours, &a, &n_a, NULL));
+  g_assert_true (g_file_get_contents (theirs, &b, &n_b, NULL));
+  g_assert_cmpmem (a, n_a, b, n_b);
+  close_preview (&fixture);
+}
+
 static void
 add_tests (void)
 {
@@ -164,6 +194,7 @@ add_tests (void)
   g_test_add_func ("/preview/hidden-does-nothing", test_hidden_does_nothing);
   g_test_add_func ("/preview/zoom-and-form", test_zoom_and_form);
   g_test_add_func ("/preview/goes-to-item", test_goes_to_item);
+  g_test_add_func ("/preview/same-bytes-as-cli", test_same_bytes_as_cli);
 }
 
 int
