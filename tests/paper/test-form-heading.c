@@ -38,7 +38,62 @@ test_issuer (void)
     }
 }
 
-/* HD 05, ô 3: spec's table of numbers, and gaps to write into. */
+/* A congress heads its papers in two lines and numbers them all with ĐH; joint bodies are joined by
+ * a hyphen, in the heading and in the symbol (HD 05, ô 2 and 3). */
+static void
+test_congress_and_joint (void)
+{
+  g_autoptr (MnItem) congress = form_session_new ();
+  g_autoptr (MnItem) joint = form_session_new ();
+  MnItem            *body = form_body (joint, "Uỷ ban nhân dân tỉnh", NULL);
+
+  form_set (form_general (congress), "kind", "congress", "title",
+            "Đại hội đại biểu Đảng bộ tỉnh Sông Ngân lần thứ I, nhiệm kỳ 2025 - 2030", NULL);
+  form_assert (form_role (MN_FORM_NOTICE, congress, MN_ROLE_ISSUING_BODY),
+               "Đại hội đại biểu\nĐảng bộ tỉnh Sông Ngân lần thứ I");
+  form_assert (form_role (MN_FORM_NOTICE, congress, MN_ROLE_NUMBER), "Số~07-TB/ĐH");
+  form_set (form_general (congress), "title", NULL, "ordinal", "1", NULL);
+  form_assert (form_role (MN_FORM_NOTICE, congress, MN_ROLE_ISSUING_BODY),
+               "Đại hội đại biểu\nĐảng bộ tỉnh Trà Vinh lần thứ I");
+
+  form_set (body, "symbol", "UBND", NULL);
+  form_set (mn_session_get_document (joint, "notice"), "joint-bodies", mn_item_get_id (body), NULL);
+  form_assert (form_role (MN_FORM_NOTICE, joint, MN_ROLE_ISSUING_BODY),
+               "Tỉnh ủy Trà Vinh - Uỷ ban nhân dân tỉnh");
+  form_assert (form_role (MN_FORM_NOTICE, joint, MN_ROLE_NUMBER), "Số~07-TB/TU-UBND");
+}
+
+/* The State: no organ above committees and councils of the people, the organ above of others, and
+ * places without their level. */
+static void
+test_state_issuer (void)
+{
+  static const struct
+  {
+    const char *body, *above, *parent, *issuer, *number;
+  } cases[] = {
+    { "Uỷ ban nhân dân xã Cồn Mây", "Uỷ ban nhân dân tỉnh Sông Ngân", "",
+      "Uỷ ban nhân dân xã Cồn Mây", "Số:~07/TB-UBND" },
+    { "Thường trực Hội đồng nhân dân tỉnh Sông Ngân", NULL, "", "Hội đồng nhân dân tỉnh Sông Ngân",
+      "Số:~07/TB-HĐND" },
+    { "Sở Nội vụ", "Uỷ ban nhân dân tỉnh Sông Ngân", "Uỷ ban nhân dân tỉnh Sông Ngân", "Sở Nội vụ",
+      "Số:~07/TB-SNV" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MnItem) session = form_session_new ();
+      MnItem *above = cases[i].above != NULL ? form_body (session, cases[i].above, NULL) : NULL;
+      MnItem *body = form_body (session, cases[i].body, above);
+
+      form_set (form_general (session), "body", mn_item_get_id (body), NULL);
+      form_assert (form_role (MN_FORM_NOTICE, session, MN_ROLE_PARENT_BODY), cases[i].parent);
+      form_assert (form_role (MN_FORM_NOTICE, session, MN_ROLE_ISSUING_BODY), cases[i].issuer);
+      form_assert (form_role (MN_FORM_NOTICE, session, MN_ROLE_NUMBER), cases[i].number);
+    }
+}
+
+/* HD 05, ô 3: the table of numbers, and gaps to write into. */
 static void
 test_number (void)
 {
@@ -185,6 +240,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/form-heading/issuer", test_issuer);
+  g_test_add_func ("/form-heading/congress-and-joint", test_congress_and_joint);
+  g_test_add_func ("/form-heading/state-issuer", test_state_issuer);
   g_test_add_func ("/form-heading/number", test_number);
   g_test_add_func ("/form-heading/party-symbol", test_party_symbol);
   g_test_add_func ("/form-heading/date", test_date);
