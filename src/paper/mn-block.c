@@ -54,6 +54,7 @@ mn_block_unref (MnBlock *self)
   g_clear_pointer (&self->widths, g_array_unref);
   g_clear_pointer (&self->anchor, g_free);
   g_clear_pointer (&self->source, g_free);
+  g_clear_pointer (&self->link, g_free);
   g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->text, mn_text_unref);
   g_clear_pointer (&self->children, g_ptr_array_unref);
@@ -105,8 +106,9 @@ mn_block_equal (const MnBlock *self, const MnBlock *other)
     return TRUE;
   if (!equal_settings (self, other) || !equal_widths (self->widths, other->widths) ||
       g_strcmp0 (self->anchor, other->anchor) != 0 ||
-      g_strcmp0 (self->source, other->source) != 0 || g_strcmp0 (self->label, other->label) != 0 ||
-      !mn_text_equal (self->text, other->text) || count_children (self) != count_children (other))
+      g_strcmp0 (self->source, other->source) != 0 || g_strcmp0 (self->link, other->link) != 0 ||
+      g_strcmp0 (self->label, other->label) != 0 || !mn_text_equal (self->text, other->text) ||
+      count_children (self) != count_children (other))
     return FALSE;
   for (guint i = 0; i < count_children (self); i++)
     if (!mn_block_equal (self->children->pdata[i], other->children->pdata[i]))

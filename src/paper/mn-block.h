@@ -145,6 +145,7 @@ struct _MnBlock
   GArray     *widths;      /* TABLE: of double, or NULL */
   char   *anchor; /* permanent name inside the form: "point:<id>"; NULL where it can't be edited */
   char   *source; /* id of the item it was composed from, or NULL */
+  char   *link;   /* id of the item whose block its text leads to in the PDF, or NULL */
   char   *label;  /* "1.", "-", "a)" set before the text, or NULL */
   MnText *text;   /* PARAGRAPH: (nullable) */
   GPtrArray *children;     /* of MnBlock, or NULL */

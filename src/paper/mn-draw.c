@@ -3,8 +3,9 @@
 #include <pango/pangocairo.h>
 
 void
-mn_draw_begin (MnDraw *self, cairo_t *cr, MnShaper *shaper)
+mn_draw_begin (MnDraw *self, cairo_t *cr, MnShaper *shaper, MnTagger *tagger)
 {
+  self->tagger = tagger;
   self->cr = cr;
   self->shaper = shaper;
   self->glyphs = g_array_new (FALSE, FALSE, sizeof (cairo_glyph_t));
@@ -86,14 +87,10 @@ set_colour (MnDraw *self, gboolean red)
   cairo_set_source_rgb (self->cr, red ? 0.9 : 0, 0, 0);
 }
 
-/** mn_draw_line: draws @line of a strip whose upper left corner is at @x and @y. */
-void
-mn_draw_line (MnDraw *self, const MnLine *line, double x, double y)
+static void
+draw_pieces (MnDraw *self, const MnLine *line, guint first, guint end, double x, double y)
 {
-  x += line->x;
-  y += line->baseline;
-  set_colour (self, line->red);
-  for (guint i = 0; i < line->n_pieces; i++)
+  for (guint i = first; i < end; i++)
     {
       const MnPiece *piece = &line->pieces[i];
       double         piece_x = x + (double) piece->x / PANGO_SCALE;
@@ -104,6 +101,41 @@ mn_draw_line (MnDraw *self, const MnLine *line, double x, double y)
         collect (self, piece->fragment, piece_x, y);
     }
   flush (self);
+}
+
+/** mn_draw_line: draws @line, text of no block, of a strip whose upper left corner is at @x and @y.
+ */
+void
+mn_draw_line (MnDraw *self, const MnLine *line, double x, double y)
+{
+  set_colour (self, line->red);
+  draw_pieces (self, line, 0, line->n_pieces, x + line->x, y + line->baseline);
+}
+
+/* A line of @unit with what the tagger has to know. */
+static void
+draw_text (MnDraw       *self,
+           const MnUnit *unit,
+           guint         row,
+           const MnLine *line,
+           double        x,
+           double        y,
+           double        height)
+{
+  guint n_label = line->n_label;
+
+  set_colour (self, line->red);
+  if (n_label > 0)
+    {
+      mn_tagger_begin_text (self->tagger, unit, row, line, TRUE);
+      draw_pieces (self, line, 0, n_label, x + line->x, y + line->baseline);
+    }
+  if (n_label == line->n_pieces)
+    return;
+  mn_tagger_begin_text (self->tagger, unit, row, line, FALSE);
+  mn_tagger_begin_link (self->tagger, line, x, y, height);
+  draw_pieces (self, line, n_label, line->n_pieces, x + line->x, y + line->baseline);
+  mn_tagger_end_link (self->tagger);
 }
 
 static void
@@ -128,10 +160,8 @@ draw_box (cairo_t *cr, double x, double y, const MnStroke *box)
 }
 
 static void
-draw_strip (MnDraw *self, const MnStrip *strip, double x, double y)
+draw_strokes (MnDraw *self, const MnStrip *strip, double x, double y)
 {
-  for (const MnLine *line = strip->lines; line != NULL; line = line->next)
-    mn_draw_line (self, line, x, y);
   for (const MnStroke *stroke = strip->strokes; stroke != NULL; stroke = stroke->next)
     {
       set_colour (self, stroke->red);
@@ -165,29 +195,138 @@ draw_down (MnDraw *self, const MnUnit *unit, double weight, double x, double top
     }
 }
 
-/* Draws strips [first, end) of the unit from @y on and returns where they end. Rows of a table get
- * their lower line; so does what is cut off by the page's end. */
-static double
-draw_strips (MnDraw       *self,
-             const MnUnit *unit,
-             guint         first,
-             guint         end,
-             double        grid,
-             double        x,
-             double        y)
-{
-  for (guint i = first; i < end; i++)
-    {
-      const MnStrip *strip = mn_unit_get_strip (unit, i);
+/* ---- strips of a unit on one page ----------------------------------------------------------- */
 
-      if (i > first)
-        y += mn_unit_get_space (unit, i);
-      draw_strip (self, strip, x, y);
+/* Strips [@first, @end) of @unit from @x and @y on. */
+typedef struct
+{
+  const MnUnit *unit;
+  guint         first, end;
+  double        x, y;
+  gboolean      is_repeated; /* stands on another page already */
+} Run;
+
+static double
+go_down (const Run *run, guint strip, double y)
+{
+  return strip > run->first ? y + mn_unit_get_space (run->unit, strip) : y;
+}
+
+static void
+draw_strip_lines (MnDraw *self, const Run *run, guint strip, guint row, int cell, double y)
+{
+  const MnStrip *about = mn_unit_get_strip (run->unit, strip);
+
+  for (const MnLine *line = about->lines; line != NULL; line = line->next)
+    {
+      if (cell >= 0 && line->cell != (guint) cell)
+        continue;
+      if (self->tagger == NULL || run->is_repeated)
+        mn_draw_line (self, line, run->x, y);
+      else
+        draw_text (self, run->unit, row, line, run->x, y, about->height);
+    }
+}
+
+/* One past the strips of the row that @strip is of, as far as the run goes. */
+static guint
+find_row_end (const Run *run, guint strip)
+{
+  while (strip + 1 < run->end && !mn_unit_get_strip (run->unit, strip)->ends_row)
+    strip++;
+  return strip + 1;
+}
+
+/* Of a row that is parted into strips each cell is drawn whole before the next: that is the order
+ * in which it is read, and in which it is copied. */
+static double
+draw_row (MnDraw *self, const Run *run, guint first, guint end, guint row, double y)
+{
+  guint  n_cells = run->unit->edges->len - 1;
+  double bottom = y;
+
+  for (guint cell = 0; cell < n_cells; cell++)
+    {
+      bottom = y;
+      for (guint i = first; i < end; i++)
+        {
+          bottom = go_down (run, i, bottom);
+          draw_strip_lines (self, run, i, row, end > first + 1 ? (int) cell : -1, bottom);
+          bottom += mn_unit_get_strip (run->unit, i)->height;
+        }
+      if (end == first + 1)
+        break;
+    }
+  return bottom;
+}
+
+static guint
+find_row (const MnUnit *unit, guint strip)
+{
+  guint row = 0;
+
+  while (row + 1 < unit->rows->len && g_array_index (unit->rows, guint, row + 1) <= strip)
+    row++;
+  return row;
+}
+
+static void
+draw_lines (MnDraw *self, const Run *run)
+{
+  double y = run->y;
+
+  if (run->unit->edges == NULL)
+    for (guint i = run->first; i < run->end; i++)
+      {
+        y = go_down (run, i, y);
+        draw_strip_lines (self, run, i, 0, -1, y);
+        y += mn_unit_get_strip (run->unit, i)->height;
+      }
+  else
+    for (guint i = run->first, row = find_row (run->unit, i); i < run->end; row++)
+      {
+        guint end = find_row_end (run, i);
+
+        y = draw_row (self, run, i, end, row, y);
+        i = end;
+      }
+}
+
+/* Rows of a table get their lower line; so does what is cut off by the page's end. Returns where
+ * the run ends. */
+static double
+draw_run_strokes (MnDraw *self, const Run *run, double grid)
+{
+  double y = run->y;
+
+  for (guint i = run->first; i < run->end; i++)
+    {
+      const MnStrip *strip = mn_unit_get_strip (run->unit, i);
+
+      y = go_down (run, i, y);
+      if (strip->strokes != NULL)
+        draw_strokes (self, strip, run->x, y);
       y += strip->height;
-      if (unit->edges != NULL && (strip->ends_row || i + 1 == end))
-        draw_across (self, unit, grid, x, y);
+      if (run->unit->edges != NULL && (strip->ends_row || i + 1 == run->end))
+        draw_across (self, run->unit, grid, run->x, y);
     }
   return y;
+}
+
+static gboolean
+has_strokes (const Run *run)
+{
+  for (guint i = run->first; i < run->end; i++)
+    if (mn_unit_get_strip (run->unit, i)->strokes != NULL)
+      return TRUE;
+  return run->unit->edges != NULL;
+}
+
+static void
+end_text (MnDraw *self)
+{
+  if (self->tagger != NULL)
+    mn_tagger_end_text (self->tagger);
 }
 
 /** mn_draw_placement: draws strips on a page whose text area has its corner at @x and @y. */
@@ -200,13 +339,23 @@ mn_draw_placement (MnDraw            *self,
 {
   const MnUnit *unit = placement->unit;
   double        top = y + placement->y;
+  Run           head = { unit, 0, placement->head ? unit->n_head : 0, x, top, TRUE };
+  Run           run = { unit, placement->first, placement->end, x, top, FALSE };
 
-  y = top;
-  if (unit->edges != NULL)
-    draw_across (self, unit, style->grid_weight, x, y);
+  run.y += placement->head ? unit->head_height : 0;
   if (placement->head)
-    y = draw_strips (self, unit, 0, unit->n_head, style->grid_weight, x, y);
-  y = draw_strips (self, unit, placement->first, placement->end, style->grid_weight, x, y);
+    {
+      end_text (self);
+      draw_lines (self, &head);
+    }
+  draw_lines (self, &run);
+  if (!has_strokes (&run))
+    return;
+  end_text (self);
+  if (unit->edges != NULL)
+    draw_across (self, unit, style->grid_weight, x, top);
+  draw_run_strokes (self, &head, style->grid_weight);
+  y = draw_run_strokes (self, &run, style->grid_weight);
   if (unit->edges != NULL)
     draw_down (self, unit, style->grid_weight, x, top, y);
 }

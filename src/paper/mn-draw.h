@@ -3,6 +3,7 @@
 #include <cairo.h>
 
 #include "mn-paginate.h"
+#include "mn-tagger.h"
 
 G_BEGIN_DECLS
 
@@ -14,6 +15,7 @@ typedef struct
 {
   cairo_t  *cr;     /* (borrowed) */
   MnShaper *shaper; /* (borrowed) */
+  MnTagger *tagger; /* (borrowed) (nullable) says what is what in a PDF */
   GArray   *glyphs; /* (owned) of cairo_glyph_t */
   GArray   *clusters;
   GString  *utf8;
@@ -21,7 +23,7 @@ typedef struct
   gboolean  red;  /* what is drawn with; else black */
 } MnDraw;
 
-void mn_draw_begin (MnDraw *self, cairo_t *cr, MnShaper *shaper);
+void mn_draw_begin (MnDraw *self, cairo_t *cr, MnShaper *shaper, MnTagger *tagger);
 void mn_draw_end (MnDraw *self);
 void mn_draw_line (MnDraw *self, const MnLine *line, double x, double y);
 void mn_draw_placement (MnDraw            *self,

@@ -83,6 +83,9 @@ void     mn_form_add_conclusion (MnComposer *self, guint prefix);
 /* A conclusion's point as a sentence, tasks by the grammar of assigning one. */
 MnText *mn_form_point_text (MnComposer *self, MnItem *point) G_GNUC_WARN_UNUSED_RESULT;
 
+/* From tasks to the proposals that they answer, and back; once all blocks are there. */
+void mn_form_add_links (MnComposer *self);
+
 /* Hand changes (mn-hand-change.c). */
 void     mn_hand_change_lay_over (MnComposer *self);
 MnBlock *mn_hand_change_find_block (GPtrArray *blocks, const char *anchor);

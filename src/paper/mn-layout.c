@@ -284,6 +284,14 @@ close_spaces (GArray *strips, guint first)
     }
 }
 
+static void
+number_cell (GArray *flow, guint cell)
+{
+  for (guint i = 0; i < flow->len; i++)
+    for (MnLine *line = g_array_index (flow, MnStrip, i).lines; line != NULL; line = line->next)
+      line->cell = cell;
+}
+
 /**
  * mn_layout_row:
  * @self: a layout
@@ -310,6 +318,7 @@ mn_layout_row (MnLayout      *self,
       GArray *flow = mn_strips_new ();
 
       mn_layout_block (self, row->children->pdata[i], left, MAX (right - left, MIN_WIDTH), flow);
+      number_cell (flow, i);
       g_ptr_array_add (flows, flow);
     }
   mn_strips_merge (flows, limit - 2 * self->style->cell_padding_y, strips);

@@ -22,6 +22,10 @@ struct _MnPages
 
 void mn_pages_get_sheet (MnPages *self, guint page, MnSheet *sheet);
 
+void mn_pages_draw_tagged (MnPages *self, guint page, cairo_t *cr, MnTagger *tagger);
+
+gboolean mn_pages_find_target (MnPages *self, const char *source, MnTarget *target);
+
 /* Calls @func for each block that the outline lists, in order. */
 typedef void (*MnOutlineFunc) (const MnBlock *block, guint page, double y, gpointer data);
 void mn_pages_foreach_outline (MnPages *self, MnOutlineFunc func, gpointer data);

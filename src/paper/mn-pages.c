@@ -289,6 +289,30 @@ draw_page_number (MnPages *self, MnDraw *draw, guint number, const MnSheet *shee
                     (double) mn_shaper_get_face (self->shaper, face)->ascent / PANGO_SCALE);
 }
 
+/** mn_pages_draw_tagged: as mn_pages_draw(); a @tagger says in a PDF what is what. */
+void
+mn_pages_draw_tagged (MnPages *self, guint page, cairo_t *cr, MnTagger *tagger)
+{
+  const MnPage *about = self->pages->pdata[page];
+  MnSheet       sheet;
+  MnDraw        draw;
+
+  mn_pages_get_sheet (self, page, &sheet);
+  cairo_save (cr);
+  cairo_set_source_rgb (cr, 0, 0, 0);
+  mn_draw_begin (&draw, cr, self->shaper, tagger);
+  if (tagger != NULL)
+    mn_tagger_begin_page (tagger, page);
+  for (guint i = 0; i < about->placements->len; i++)
+    mn_draw_placement (&draw, &g_array_index (about->placements, MnPlacement, i), self->style,
+                       sheet.left, sheet.top);
+  if (tagger != NULL)
+    mn_tagger_end_text (tagger);
+  draw_page_number (self, &draw, about->number, &sheet);
+  mn_draw_end (&draw);
+  cairo_restore (cr);
+}
+
 /**
  * mn_pages_draw:
  * @self: pages
@@ -300,24 +324,10 @@ draw_page_number (MnPages *self, MnDraw *draw, guint number, const MnSheet *shee
 void
 mn_pages_draw (MnPages *self, guint page, cairo_t *cr)
 {
-  const MnPage *about;
-  MnSheet       sheet;
-  MnDraw        draw;
-
   g_return_if_fail (MN_IS_PAGES (self));
   g_return_if_fail (page < self->pages->len);
 
-  about = self->pages->pdata[page];
-  mn_pages_get_sheet (self, page, &sheet);
-  cairo_save (cr);
-  cairo_set_source_rgb (cr, 0, 0, 0);
-  mn_draw_begin (&draw, cr, self->shaper);
-  for (guint i = 0; i < about->placements->len; i++)
-    mn_draw_placement (&draw, &g_array_index (about->placements, MnPlacement, i), self->style,
-                       sheet.left, sheet.top);
-  draw_page_number (self, &draw, about->number, &sheet);
-  mn_draw_end (&draw);
-  cairo_restore (cr);
+  mn_pages_draw_tagged (self, page, cr, NULL);
 }
 
 guint
@@ -339,26 +349,52 @@ mn_pages_get_damage (MnPages *self, guint *first, guint *end)
   *end = self->end_damaged;
 }
 
-int
-mn_pages_find_source (MnPages *self, const char *source)
+/* How far below the upper margin strip @strip of the placement's unit begins. */
+static double
+find_strip_y (const MnPlacement *placement, guint strip)
 {
-  g_return_val_if_fail (MN_IS_PAGES (self), -1);
-  g_return_val_if_fail (source != NULL, -1);
+  double y = placement->y + (placement->head ? placement->unit->head_height : 0);
 
+  for (guint i = placement->first; i < strip; i++)
+    y += mn_unit_get_strip (placement->unit, i)->height +
+         mn_unit_get_space (placement->unit, i + 1);
+  return y;
+}
+
+/** mn_pages_find_target: where what was composed from @source begins; FALSE if nothing was. */
+gboolean
+mn_pages_find_target (MnPages *self, const char *source, MnTarget *target)
+{
   for (guint page = 0; page < self->pages->len; page++)
     {
       const GArray *placements = ((const MnPage *) self->pages->pdata[page])->placements;
+      MnSheet       sheet;
 
+      mn_pages_get_sheet (self, page, &sheet);
       for (guint i = 0; i < placements->len; i++)
         {
           const MnPlacement *placement = &g_array_index (placements, MnPlacement, i);
           int                strip = mn_unit_find_source (placement->unit, source);
 
-          if (strip >= (int) placement->first && strip < (int) placement->end)
-            return (int) page;
+          if (strip < (int) placement->first || strip >= (int) placement->end)
+            continue;
+          target->page = page;
+          target->y = (int) (sheet.top + find_strip_y (placement, (guint) strip));
+          return TRUE;
         }
     }
-  return -1;
+  return FALSE;
+}
+
+int
+mn_pages_find_source (MnPages *self, const char *source)
+{
+  MnTarget target;
+
+  g_return_val_if_fail (MN_IS_PAGES (self), -1);
+  g_return_val_if_fail (source != NULL, -1);
+
+  return mn_pages_find_target (self, source, &target) ? (int) target.page : -1;
 }
 
 const char *

@@ -10,6 +10,9 @@
 /* Beyond this, accents stacked on accents may reach into the line above. */
 #define MAX_GROWTH 4
 
+/* A label and the blank after it. */
+#define LABEL_PIECES 2
+
 /* What one block is set with. */
 typedef struct
 {
@@ -17,6 +20,8 @@ typedef struct
   const MnBlock     *block;
   const MnRoleStyle *role;
   double             x, width;
+  guint              paragraph;
+  gboolean           has_label; /* the paragraph at hand */
 } Setting;
 
 static guint
@@ -78,8 +83,9 @@ add_next_run (const Setting *setting, Cursor *cursor)
 }
 
 static void
-add_label (const Setting *setting, const char *label)
+add_label (Setting *setting, const char *label)
 {
+  setting->has_label = *label != '\0';
   mn_typesetter_add_label (setting->layout->typesetter, find_face (setting, MN_MARK_NONE), label);
 }
 
@@ -114,6 +120,14 @@ keep_after (guint line, guint n_lines)
   return MN_KEEP_LINES;
 }
 
+/* A heading's number is part of it. */
+static gboolean
+is_heading (const MnBlock *block)
+{
+  return block->outline > 0 || block->role == MN_ROLE_HEADING_1 ||
+         block->role == MN_ROLE_HEADING_2 || block->role == MN_ROLE_HEADING_3;
+}
+
 static void
 append_line (const Setting *setting,
              MnLine        *line,
@@ -127,6 +141,10 @@ append_line (const Setting *setting,
   place_line (setting, line, &strip);
   line->x += setting->x + left;
   line->red = setting->role->red;
+  line->block = setting->block;
+  line->paragraph = setting->paragraph;
+  line->is_point = setting->has_label && !is_heading (setting->block);
+  line->n_label = line->is_point && i == 0 ? MIN (LABEL_PIECES, line->n_pieces) : 0;
   strip.lines = line;
   strip.is_text = TRUE;
   strip.keep = keep_after (i, n_lines);
@@ -165,11 +183,13 @@ keep_colon (const Cursor *cursor, GArray *strips)
 }
 
 static void
-set_paragraph (const Setting *setting, guint i, Cursor *cursor, MnPoints *points, GArray *strips)
+set_paragraph (Setting *setting, guint i, Cursor *cursor, MnPoints *points, GArray *strips)
 {
   MnParagraph      about = mn_text_get_paragraph (setting->block->text, i);
   g_autofree char *label = mn_points_next (points, &about, setting->block->level);
 
+  setting->paragraph = i;
+  setting->has_label = FALSE;
   if (i == 0 && setting->block->label != NULL)
     add_label (setting, setting->block->label);
   else if (label != NULL)
@@ -189,9 +209,9 @@ set_paragraph (const Setting *setting, guint i, Cursor *cursor, MnPoints *points
 void
 mn_layout_paragraph (MnLayout *self, const MnBlock *block, double x, double width, GArray *strips)
 {
-  const Setting setting = { self, block, &self->style->roles[block->role], x, width };
-  MnPoints      points = { 0 };
-  Cursor        cursor = { 0 };
+  Setting  setting = { self, block, &self->style->roles[block->role], x, width, 0, FALSE };
+  MnPoints points = { 0 };
+  Cursor   cursor = { 0 };
 
   if (block->text == NULL)
     {

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 
 #include "mn-pages-private.h"
+#include "mn-pdf-catalog.h"
 
 /* Longer headings are cut off in the outline. */
 #define MAX_OUTLINE_CHARS 120
@@ -75,20 +76,77 @@ add_outline_cb (const MnBlock *block, guint page, double y, gpointer data)
     outline->parents[i] = id;
 }
 
+/* ---- where links lead ----------------------------------------------------------------------- */
+
+static void
+list_wanted (const MnBlock *block, GHashTable *targets)
+{
+  if (block->link != NULL)
+    g_hash_table_insert (targets, g_strdup (block->link), NULL);
+  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
+    list_wanted (block->children->pdata[i], targets);
+}
+
+static void
+find_wanted (MnPages *self, GHashTable *targets)
+{
+  GHashTableIter iter;
+  gpointer       source;
+  MnTarget       target = { 0 };
+
+  g_hash_table_iter_init (&iter, targets);
+  while (g_hash_table_iter_next (&iter, &source, NULL))
+    if (mn_pages_find_target (self, source, &target))
+      {
+        g_hash_table_iter_replace (&iter, g_memdup2 (&target, sizeof target));
+        target.number++;
+      }
+}
+
+/* Every item that a link leads to, if it stands on these pages. */
+static GHashTable *
+find_targets (MnPages *self)
+{
+  GHashTable *targets = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < self->document->len; i++)
+    list_wanted (mn_unit_get_block (self->document->pdata[i]), targets);
+  find_wanted (self, targets);
+  return targets;
+}
+
+/* A sheet's size is set while nothing of it is drawn and no tag of it begun: cairo forgets these.
+ */
+static void
+set_size (MnPages *self, guint page, cairo_surface_t *surface)
+{
+  double width, height;
+
+  mn_pages_get_size (self, page, &width, &height);
+  cairo_pdf_surface_set_size (surface, width, height);
+}
+
 static void
 draw_pages (MnPages *self, cairo_surface_t *surface)
 {
-  cairo_t *cr = cairo_create (surface);
+  cairo_t               *cr = cairo_create (surface);
+  g_autoptr (GHashTable) targets = find_targets (self);
+  guint                  n = mn_pages_get_n_pages (self);
+  MnTagger              *tagger;
 
-  for (guint i = 0; i < mn_pages_get_n_pages (self); i++)
+  set_size (self, 0, surface);
+  tagger = mn_tagger_new (cr, targets);
+  for (guint i = 0; i < n; i++)
     {
-      double width, height;
-
-      mn_pages_get_size (self, i, &width, &height);
-      cairo_pdf_surface_set_size (surface, width, height);
-      mn_pages_draw (self, i, cr);
-      cairo_show_page (cr);
+      if (i > 0)
+        {
+          cairo_show_page (cr);
+          set_size (self, i, surface);
+        }
+      mn_pages_draw_tagged (self, i, cr, tagger);
     }
+  mn_tagger_free (tagger);
+  cairo_show_page (cr);
   cairo_destroy (cr);
 }
 
@@ -104,14 +162,15 @@ draw_pages (MnPages *self, cairo_surface_t *surface)
 GBytes *
 mn_pages_to_pdf (MnPages *self, GError **error)
 {
-  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GByteArray) array = g_byte_array_new ();
+  g_autoptr (GBytes)     bytes = NULL;
   cairo_surface_t       *surface;
   cairo_status_t         status;
   Outline                outline = { 0 };
 
   g_return_val_if_fail (MN_IS_PAGES (self), NULL);
 
-  surface = cairo_pdf_surface_create_for_stream (append_cb, bytes, self->style->page_width,
+  surface = cairo_pdf_surface_create_for_stream (append_cb, array, self->style->page_width,
                                                  self->style->page_height);
   describe (self, surface);
   outline.surface = surface;
@@ -126,7 +185,8 @@ mn_pages_to_pdf (MnPages *self, GError **error)
                    cairo_status_to_string (status));
       return NULL;
     }
-  return g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  bytes = g_byte_array_free_to_bytes (g_steal_pointer (&array));
+  return mn_pdf_catalog_complete (bytes, error);
 }
 
 /* Writing replaces the file, not a link to it, and keeps its permissions. */

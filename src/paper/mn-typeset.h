@@ -20,13 +20,18 @@ typedef struct _MnLine MnLine;
 
 struct _MnLine
 {
-  MnLine  *next; /* (owned) further lines of the same strip */
-  double   x, baseline;
-  double   width;           /* of what is set, spaces stretched */
-  double   ascent, descent; /* of letters from other fonts; else 0 */
-  gboolean red;
-  guint    n_pieces;
-  MnPiece  pieces[];
+  MnLine        *next; /* (owned) further lines of the same strip */
+  double         x, baseline;
+  double         width;           /* of what is set, spaces stretched */
+  double         ascent, descent; /* of letters from other fonts; else 0 */
+  const MnBlock *block;           /* (borrowed) whose paragraph it is of; NULL for a page number */
+  guint          paragraph;
+  guint          cell;     /* of a table's row */
+  guint          n_label;  /* pieces of the label that begins the line */
+  gboolean       is_point; /* of a list */
+  gboolean       red;
+  guint          n_pieces;
+  MnPiece        pieces[];
 };
 
 /** MnMeasure: into what shape a paragraph is set. Points. */

@@ -75,6 +75,7 @@ layout_table (MnUnit *self, MnLayout *layout, const MnBlock *table)
 {
   guint n_head = MIN (table->n_head_rows, count_children (table));
 
+  self->n_head_rows = n_head;
   self->edges = find_edges (layout, table);
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   layout_head (self, layout, table, n_head);

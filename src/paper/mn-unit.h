@@ -50,7 +50,8 @@ typedef struct
   double     width;      /* of the text area that it was laid out for */
   GArray    *strips;     /* (owned) of MnStrip */
   gboolean   keeps_next; /* belongs to what follows: a heading, a sentence that ends with a colon */
-  guint      n_head;     /* TABLE: strips to be repeated at the head of each page */
+  guint      n_head_rows;
+  guint      n_head; /* TABLE: strips to be repeated at the head of each page */
   double     head_height;
   GArray    *edges; /* (owned) (nullable) TABLE: of double, from left to right */
   GArray    *rows;  /* (owned) (nullable) TABLE: of guint, each row's first strip */

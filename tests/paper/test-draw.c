@@ -25,7 +25,7 @@ draw_block (MnLayout *layout, MnBlock *block)
   const MnPlacement placement = { unit, 0, unit->strips->len, 0, FALSE };
   MnDraw            draw;
 
-  mn_draw_begin (&draw, cr, layout->shaper);
+  mn_draw_begin (&draw, cr, layout->shaper, NULL);
   mn_draw_placement (&draw, &placement, layout->style, 0, 0);
   mn_draw_end (&draw);
   g_assert_cmpint (cairo_status (cr), ==, CAIRO_STATUS_SUCCESS);

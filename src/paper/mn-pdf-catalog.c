@@ -1,0 +1,79 @@
+#include "mn-pdf-catalog.h"
+
+#include <glib/gi18n-lib.h>
+#include <qpdf/qpdf-c.h>
+
+/* Paper is Vietnamese whatever the program speaks. */
+#define LANGUAGE "vi-VN"
+
+static gboolean
+has_failed (qpdf_data pdf, GError **error)
+{
+  if (!qpdf_has_error (pdf))
+    return FALSE;
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The PDF can't be made: %s"),
+               qpdf_get_error_full_text (pdf, qpdf_get_error (pdf)));
+  return TRUE;
+}
+
+static void
+add_entries (qpdf_data pdf)
+{
+  qpdf_oh catalog = qpdf_get_root (pdf);
+  qpdf_oh viewer = qpdf_oh_new_dictionary (pdf);
+
+  qpdf_oh_replace_key (pdf, catalog, "/Lang", qpdf_oh_new_unicode_string (pdf, LANGUAGE));
+  qpdf_oh_replace_key (pdf, viewer, "/DisplayDocTitle", qpdf_oh_new_bool (pdf, QPDF_TRUE));
+  qpdf_oh_replace_key (pdf, catalog, "/ViewerPreferences", viewer);
+}
+
+/* Streams stay as they are; the file's id comes from what it holds. */
+static GBytes *
+write_out (qpdf_data pdf, GError **error)
+{
+  if (qpdf_init_write_memory (pdf) >= QPDF_ERRORS)
+    {
+      has_failed (pdf, error);
+      return NULL;
+    }
+  qpdf_set_stream_data_mode (pdf, qpdf_s_preserve);
+  qpdf_set_object_stream_mode (pdf, qpdf_o_generate);
+  qpdf_set_deterministic_ID (pdf, QPDF_TRUE);
+  if (qpdf_write (pdf) >= QPDF_ERRORS || qpdf_has_error (pdf))
+    {
+      has_failed (pdf, error);
+      return NULL;
+    }
+  return g_bytes_new (qpdf_get_buffer (pdf), qpdf_get_buffer_length (pdf));
+}
+
+/**
+ * mn_pdf_catalog_complete:
+ * @pdf: from cairo
+ * @error: return location
+ *
+ * Adds what cairo 1.16 doesn't write: the language, and that a window bears the document's title
+ * instead of the file's name. The same bytes give the same bytes.
+ *
+ * Returns: (transfer full): the whole, or %NULL
+ */
+GBytes *
+mn_pdf_catalog_complete (GBytes *pdf, GError **error)
+{
+  qpdf_data   data = qpdf_init ();
+  gsize       n_bytes;
+  const char *bytes = g_bytes_get_data (pdf, &n_bytes);
+  GBytes     *result = NULL;
+
+  qpdf_silence_errors (data);
+  qpdf_set_suppress_warnings (data, QPDF_TRUE);
+  if (qpdf_read_memory (data, "PDF", bytes, n_bytes, NULL) < QPDF_ERRORS)
+    {
+      add_entries (data);
+      result = write_out (data, error);
+    }
+  else
+    has_failed (data, error);
+  qpdf_cleanup (&data);
+  return result;
+}

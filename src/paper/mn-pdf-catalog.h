@@ -1,0 +1,9 @@
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+GBytes *mn_pdf_catalog_complete (GBytes *pdf, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,38 @@
+#pragma once
+
+#include <cairo.h>
+
+#include "mn-unit.h"
+
+G_BEGIN_DECLS
+
+/** Where a link leads: a page from 0, points below its upper edge. */
+typedef struct
+{
+  guint number; /* of the target, for its name */
+  guint page;
+  int   y;
+} MnTarget;
+
+/**
+ * MnTagger: says in a PDF what lines of type are: headings, paragraphs, lists, tables. The tags
+ * make a tree in reading order, which a screen reader follows. What is drawn while no tag for text
+ * is open (strokes, page numbers, headings repeated) is in no one's way.
+ */
+typedef struct _MnTagger MnTagger;
+
+/* @targets: ids of items to MnTarget, for the links of blocks */
+MnTagger *mn_tagger_new (cairo_t *cr, GHashTable *targets) G_GNUC_WARN_UNUSED_RESULT;
+void      mn_tagger_free (MnTagger *self);
+
+void mn_tagger_begin_page (MnTagger *self, guint page);
+void mn_tagger_begin_text (MnTagger     *self,
+                           const MnUnit *unit,
+                           guint         row,
+                           const MnLine *line,
+                           gboolean      is_label);
+void mn_tagger_end_text (MnTagger *self);
+void mn_tagger_begin_link (MnTagger *self, const MnLine *line, double x, double y, double height);
+void mn_tagger_end_link (MnTagger *self);
+
+G_END_DECLS

@@ -1,0 +1,253 @@
+#include "pdf-test.h"
+
+/* What a screen reader reads: "H1[…] P[…] L[LI[Lbl[-]LBody[…]]] …". The text is ASCII, because
+ * poppler 22.12 mistakes the text of structure elements for another encoding than UTF-8. */
+
+static void append_elements (PopplerStructureElementIter *iter, GString *tree);
+
+static const char *
+find_name (PopplerStructureElement *element)
+{
+  static const struct
+  {
+    PopplerStructureElementKind kind;
+    const char                 *name;
+  } names[] = {
+    { POPPLER_STRUCTURE_ELEMENT_DOCUMENT, "Document" },
+    { POPPLER_STRUCTURE_ELEMENT_PARAGRAPH, "P" },
+    { POPPLER_STRUCTURE_ELEMENT_HEADING_1, "H1" },
+    { POPPLER_STRUCTURE_ELEMENT_HEADING_2, "H2" },
+    { POPPLER_STRUCTURE_ELEMENT_HEADING_3, "H3" },
+    { POPPLER_STRUCTURE_ELEMENT_LIST, "L" },
+    { POPPLER_STRUCTURE_ELEMENT_LIST_ITEM, "LI" },
+    { POPPLER_STRUCTURE_ELEMENT_LIST_LABEL, "Lbl" },
+    { POPPLER_STRUCTURE_ELEMENT_LIST_BODY, "LBody" },
+    { POPPLER_STRUCTURE_ELEMENT_TABLE, "Table" },
+    { POPPLER_STRUCTURE_ELEMENT_TABLE_ROW, "TR" },
+    { POPPLER_STRUCTURE_ELEMENT_TABLE_HEADING, "TH" },
+    { POPPLER_STRUCTURE_ELEMENT_TABLE_DATA, "TD" },
+    { POPPLER_STRUCTURE_ELEMENT_LINK, "Link" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (poppler_structure_element_get_kind (element) == names[i].kind)
+      return names[i].name;
+  return "?";
+}
+
+static void
+append_element (PopplerStructureElementIter *iter, GString *tree)
+{
+  PopplerStructureElement     *element = poppler_structure_element_iter_get_element (iter);
+  PopplerStructureElementIter *child = poppler_structure_element_iter_get_child (iter);
+
+  if (poppler_structure_element_is_content (element))
+    {
+      g_autofree char *text = poppler_structure_element_get_text (element, 0);
+
+      g_string_append (tree, text != NULL ? text : "");
+    }
+  else if (poppler_structure_element_get_kind (element) !=
+           POPPLER_STRUCTURE_ELEMENT_OBJECT_REFERENCE)
+    {
+      g_string_append_printf (tree, "%s[", find_name (element));
+      if (child != NULL)
+        append_elements (child, tree);
+      g_string_append (tree, "]");
+    }
+  g_clear_pointer (&child, poppler_structure_element_iter_free);
+  g_object_unref (element);
+}
+
+static void
+append_elements (PopplerStructureElementIter *iter, GString *tree)
+{
+  do
+    append_element (iter, tree);
+  while (poppler_structure_element_iter_next (iter));
+}
+
+static char *
+dup_tree (PopplerDocument *document)
+{
+  PopplerStructureElementIter *iter = poppler_structure_element_iter_new (document);
+  GString                     *tree = g_string_new (NULL);
+
+  g_assert_nonnull (iter);
+  append_elements (iter, tree);
+  poppler_structure_element_iter_free (iter);
+  return g_string_free (tree, FALSE);
+}
+
+static MnBlock *
+add_labelled (Fixture *fixture, MnRole role, const char *label, const char *text)
+{
+  MnBlock *block = add_string (fixture->composed, role, text);
+
+  block->label = g_strdup (label);
+  return block;
+}
+
+static void
+test_kinds (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TestDocument) document = NULL;
+  g_autofree char         *tree = NULL;
+
+  add_string (fixture->composed, MN_ROLE_KIND, "Thong bao");
+  add_labelled (fixture, MN_ROLE_HEADING_1, "1.", "Danh gia")->outline = 1;
+  add_string (fixture->composed, MN_ROLE_BODY, "Mot.");
+  add_labelled (fixture, MN_ROLE_BODY, "-", "Hai.");
+  add_labelled (fixture, MN_ROLE_BODY, "-", "Ba.");
+  add_string (fixture->composed, MN_ROLE_BODY, "Bon.");
+  document = make_document (fixture);
+  tree = dup_tree (document);
+  g_assert_cmpstr (tree, ==,
+                   "Document[H1[THONG BAO]H2[1. Danh gia]P[Mot.]L[LI[Lbl[- ]LBody[Hai.]]"
+                   "LI[Lbl[- ]LBody[Ba.]]]P[Bon.]]");
+}
+
+static void
+add_ascii_table (Fixture *fixture, guint n_rows)
+{
+  static const char *const head[] = { "TT", "Noi dung" };
+  MnBlock                 *table = mn_block_new (MN_BLOCK_TABLE, MN_ROLE_TABLE_CELL);
+
+  table->n_head_rows = 1;
+  mn_block_add (table, new_row (MN_ROLE_TABLE_HEAD, head, 2));
+  for (guint i = 0; i < n_rows; i++)
+    {
+      g_autofree char  *number = g_strdup_printf ("%u", i + 1);
+      const char *const cells[] = { number, "Ra soat" };
+
+      mn_block_add (table, new_row (MN_ROLE_TABLE_CELL, cells, 2));
+    }
+  add_block (fixture->composed, table);
+}
+
+/* A table over several pages is one; its repeated headings and the page numbers aren't read. */
+static void
+test_table (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TestDocument) document = NULL;
+  g_autofree char         *tree = NULL;
+  g_auto (GStrv)           rows = NULL;
+  g_auto (GStrv)           heads = NULL;
+
+  add_ascii_table (fixture, 80);
+  document = make_document (fixture);
+  g_assert_cmpint (poppler_document_get_n_pages (document), >, 1);
+  tree = dup_tree (document);
+  g_assert_true (g_str_has_prefix (tree, "Document[Table[TR[TH[TT]TH[Noi dung]"));
+  rows = g_strsplit (tree, "TR[", -1);
+  heads = g_strsplit (tree, "TH[", -1);
+  g_assert_cmpuint (g_strv_length (rows), ==, 82);
+  g_assert_cmpuint (g_strv_length (heads), ==, 3);
+  g_assert_cmpstr (rows[81], ==, "TD[80]TD[Ra soat]]]]");
+}
+
+/* Cells of a row that is taller than a page are read one after the other, and are copied so. */
+static void
+test_tall_row (Fixture *fixture, gconstpointer data)
+{
+  GString                 *left = g_string_new ("t1");
+  GString                 *right = g_string_new ("p1");
+  MnBlock                 *table = mn_block_new (MN_BLOCK_TABLE, MN_ROLE_TABLE_CELL);
+  g_autoptr (TestDocument) document = NULL;
+  g_autofree char         *text = NULL;
+
+  for (int i = 2; i <= 60; i++)
+    {
+      g_string_append_printf (left, "\nt%d", i);
+      g_string_append_printf (right, "\np%d", i);
+    }
+  {
+    const char *const cells[] = { left->str, right->str };
+
+    mn_block_add (table, new_row (MN_ROLE_TABLE_CELL, cells, 2));
+  }
+  add_block (fixture->composed, table);
+  document = make_document (fixture);
+  g_assert_cmpint (poppler_document_get_n_pages (document), ==, 2);
+  text = dup_tree (document);
+  g_assert_nonnull (strstr (text, "t1"));
+  g_assert_cmpuint ((gsize) (strstr (text, "t40") - text), <, (gsize) (strstr (text, "p1") - text));
+  g_string_free (left, TRUE);
+  g_string_free (right, TRUE);
+}
+
+/* From a task to the proposal that it answers and back; what isn't on the paper leads nowhere. */
+static void
+test_links (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (TestDocument) document = NULL;
+  MnBlock                 *proposal, *task, *lost;
+
+  proposal = add_string (fixture->composed, MN_ROLE_BODY, "Đề nghị sửa đường.");
+  proposal->source = g_strdup ("p1");
+  proposal->link = g_strdup ("t1");
+  for (int i = 0; i < 12; i++)
+    add_string (fixture->composed, MN_ROLE_BODY, SENTENCE);
+  task = add_string (fixture->composed, MN_ROLE_BODY, SENTENCE);
+  task->source = g_strdup ("t1");
+  task->link = g_strdup ("p1");
+  lost = add_string (fixture->composed, MN_ROLE_BODY, "Lạc.");
+  lost->link = g_strdup ("không có");
+  document = make_document (fixture);
+  g_assert_cmpint (poppler_document_get_n_pages (document), ==, 2);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autoptr (TestPage) page = poppler_document_get_page (document, i);
+      GList               *links = poppler_page_get_link_mapping (page);
+      PopplerLinkMapping  *first;
+      PopplerDest         *dest;
+
+      g_assert_nonnull (links);
+      first = links->data;
+      g_assert_cmpint (first->action->type, ==, POPPLER_ACTION_GOTO_DEST);
+      g_assert_cmpint (first->action->goto_dest.dest->type, ==, POPPLER_DEST_NAMED);
+      dest = poppler_document_find_dest (document, first->action->goto_dest.dest->named_dest);
+      g_assert_nonnull (dest);
+      g_assert_cmpint (dest->page_num, ==, 2 - i);
+      poppler_dest_free (dest);
+      g_assert_cmpuint (g_list_length (links), ==, i == 0 ? 1 : 3);
+      g_assert_cmpfloat (first->area.x2 - first->area.x1, >, 50);
+      poppler_page_free_link_mapping (links);
+    }
+}
+
+/* Columns are read one after the other. */
+static void
+test_reading_order (Fixture *fixture, gconstpointer data)
+{
+  MnBlock                 *columns = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
+  g_autoptr (TestDocument) document = NULL;
+  g_autofree char         *tree = NULL;
+
+  for (int i = 0; i < 2; i++)
+    {
+      MnBlock *column = new_column (0);
+
+      mn_block_add (column, mn_block_new_string (MN_ROLE_RECIPIENT, i == 0 ? "a" : "c"));
+      mn_block_add (column, mn_block_new_string (MN_ROLE_RECIPIENT, i == 0 ? "b" : "d"));
+      mn_block_add (columns, column);
+    }
+  add_block (fixture->composed, columns);
+  add_string (fixture->composed, MN_ROLE_BODY, "e");
+  document = make_document (fixture);
+  tree = dup_tree (document);
+  g_assert_cmpstr (tree, ==, "Document[P[a]P[b]P[c]P[d]P[e]]");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+  ADD ("/tagger/kinds", test_kinds);
+  ADD ("/tagger/table", test_table);
+  ADD ("/tagger/tall-row", test_tall_row);
+  ADD ("/tagger/links", test_links);
+  ADD ("/tagger/reading-order", test_reading_order);
+  return g_test_run ();
+}
