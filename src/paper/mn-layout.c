@@ -125,14 +125,25 @@ layout_stack (MnLayout *self, const MnBlock *block, double x, double width, GArr
 
 /* ---- boxes ---------------------------------------------------------------------------------- */
 
+/* What a line needs with the indents of its role. */
 static double
-find_widest (const GArray *strips)
+find_needed (const MnLayout *self, const MnLine *line)
+{
+  const MnRoleStyle *role = line->block != NULL ? &self->style->roles[line->block->role] : NULL;
+
+  if (role == NULL)
+    return line->width;
+  return line->width + role->first_indent + role->left_indent * MAX (1, line->block->level);
+}
+
+static double
+find_widest (const MnLayout *self, const GArray *strips)
 {
   double widest = 0;
 
   for (guint i = 0; i < strips->len; i++)
     for (const MnLine *line = g_array_index (strips, MnStrip, i).lines; line; line = line->next)
-      widest = MAX (widest, line->width);
+      widest = MAX (widest, find_needed (self, line));
   return widest;
 }
 
@@ -196,7 +207,7 @@ layout_frame (MnLayout *self, const MnBlock *block, double x, double width, GArr
   MnStroke             *frame;
   MnStrip              *strip;
 
-  box = MIN (MAX (box, find_widest (flows->pdata[0]) + 2 * padding), MAX (width, MIN_WIDTH));
+  box = MIN (MAX (box, find_widest (self, flows->pdata[0]) + 2 * padding), MAX (width, MIN_WIDTH));
   x = find_frame_start (role, block->align, x, MAX (0, width - box));
   g_ptr_array_unref (flows);
   flows = stack_children (self, block, x + padding, MAX (box - 2 * padding, MIN_WIDTH) + 0.01);
@@ -292,6 +303,24 @@ number_cell (GArray *flow, guint cell)
       line->cell = cell;
 }
 
+/* Above and below a row's type; close_spaces() makes it part of the row. */
+static double
+find_outer_space (GPtrArray *flows)
+{
+  double above = 0, below = 0;
+
+  for (guint i = 0; i < flows->len; i++)
+    {
+      const GArray *flow = flows->pdata[i];
+
+      if (flow->len == 0)
+        continue;
+      above = MAX (above, g_array_index (flow, MnStrip, 0).space);
+      below = MAX (below, g_array_index (flow, MnStrip, flow->len - 1).space_after);
+    }
+  return above + below;
+}
+
 /**
  * mn_layout_row:
  * @self: a layout
@@ -321,7 +350,8 @@ mn_layout_row (MnLayout      *self,
       number_cell (flow, i);
       g_ptr_array_add (flows, flow);
     }
-  mn_strips_merge (flows, limit - 2 * self->style->cell_padding_y, strips);
+  limit -= 2 * self->style->cell_padding_y + find_outer_space (flows);
+  mn_strips_merge (flows, limit, strips);
   close_spaces (strips, first);
   pad_row (self, strips, first);
 }

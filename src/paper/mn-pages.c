@@ -142,20 +142,63 @@ choose_area (MnPages *self, gboolean landscape)
   self->layout.height = mn_sheet_get_text_height (&sheet);
 }
 
+static gboolean
+begins_part (const MnBlock *block)
+{
+  return block->kind == MN_BLOCK_SECTION && block->own_numbers;
+}
+
+/* Whether the block makes pages of its section. */
+static gboolean
+has_strips (const MnBlock *block)
+{
+  return block->kind != MN_BLOCK_SECTION && block->kind != MN_BLOCK_MARK &&
+         block->kind != MN_BLOCK_RULE &&
+         (block->kind != MN_BLOCK_TABLE || (block->children != NULL && block->children->len > 0));
+}
+
+/* Whether the page that the mark at @i stands on, its part's first or last one, is turned. */
+static gboolean
+is_mark_turned (const GPtrArray *blocks, guint i)
+{
+  MnPlace  place = ((const MnBlock *) blocks->pdata[i])->place;
+  guint    start = i;
+  gboolean turned = FALSE, result = FALSE, found = FALSE;
+
+  while (start > 0 && !begins_part (blocks->pdata[start]))
+    start--;
+  for (guint j = start; j < blocks->len; j++)
+    {
+      const MnBlock *block = blocks->pdata[j];
+
+      if (j > start && begins_part (block))
+        break;
+      if (block->kind == MN_BLOCK_SECTION)
+        turned = block->landscape;
+      if (has_strips (block) || j == start)
+        result = turned;
+      found = found || has_strips (block);
+      if (found && (place == MN_PLACE_TOP_EDGE || place == MN_PLACE_FIRST_FOOT))
+        break;
+    }
+  return result;
+}
+
 static GPtrArray *
 lay_out (MnPages *self, const GPtrArray *blocks)
 {
   GPtrArray  *document = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_unit_unref);
   GHashTable *units = new_unit_set ();
+  gboolean    turned = FALSE;
 
   self->n_laid_out = 0;
-  choose_area (self, FALSE);
   for (guint i = 0; i < blocks->len;)
     {
       const MnBlock *block = blocks->pdata[i];
 
       if (block->kind == MN_BLOCK_SECTION)
-        choose_area (self, block->landscape);
+        turned = block->landscape;
+      choose_area (self, block->kind == MN_BLOCK_MARK ? is_mark_turned (blocks, i) : turned);
       g_ptr_array_add (document, find_unit (self, units, take_blocks (blocks, &i)));
     }
   g_hash_table_unref (self->units);

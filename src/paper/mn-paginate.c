@@ -206,7 +206,7 @@ begin_page (Filler *self)
   MnPage *page = new_page (self->landscape, self->number + 1);
 
   if (self->number == 0)
-    mn_part_place_marks (self->part, MN_PLACE_TOP_EDGE, &self->sheet, page);
+    mn_part_place_marks (self->part, MN_PLACE_TOP_EDGE, &self->sheet, FALSE, page);
   g_ptr_array_add (self->pages, page);
   return page;
 }
@@ -215,11 +215,11 @@ static void
 end_page (Filler *self, MnPage *page, gboolean is_last)
 {
   if (self->number++ == 0)
-    mn_part_place_marks (self->part, MN_PLACE_FIRST_FOOT, &self->sheet, page);
+    mn_part_place_marks (self->part, MN_PLACE_FIRST_FOOT, &self->sheet, is_last, page);
   if (!is_last)
     return;
-  mn_part_place_marks (self->part, MN_PLACE_LAST_FOOT, &self->sheet, page);
-  mn_part_place_marks (self->part, MN_PLACE_LAST_EDGE, &self->sheet, page);
+  mn_part_place_marks (self->part, MN_PLACE_LAST_FOOT, &self->sheet, TRUE, page);
+  mn_part_place_marks (self->part, MN_PLACE_LAST_EDGE, &self->sheet, TRUE, page);
 }
 
 /* Where the page ends that begins with @first. Marks of the last page may be what doesn't fit. */

@@ -132,18 +132,20 @@ mn_part_get_foot (const MnPart *self, const MnSheet *sheet, gboolean is_first, g
   return foot;
 }
 
-/* Where the first mark of a place begins, below the upper margin. */
+/* Where the first mark of a place begins, below the upper margin. On an only page the foot of the
+ * first stands above that of the last. */
 static double
-find_place (const MnPart *self, MnPlace place, const MnSheet *sheet)
+find_place (const MnPart *self, MnPlace place, const MnSheet *sheet, gboolean is_last)
 {
   double bottom = mn_sheet_get_text_height (sheet);
-  double edge = reach_over (self->heights[MN_PLACE_LAST_EDGE], sheet->bottom);
 
   switch (place)
     {
     case MN_PLACE_FIRST_FOOT:
+      bottom -= mn_part_get_foot (self, sheet, FALSE, is_last);
+      return bottom - self->heights[place] + GAP;
     case MN_PLACE_LAST_FOOT:
-      return bottom - edge - self->heights[place] + GAP;
+      return bottom - mn_part_get_foot (self, sheet, FALSE, TRUE) + GAP;
     case MN_PLACE_LAST_EDGE:
       return sheet->height - EDGE - self->heights[place] + GAP - sheet->top;
     case MN_PLACE_TOP_EDGE:
@@ -154,9 +156,13 @@ find_place (const MnPart *self, MnPlace place, const MnSheet *sheet)
 }
 
 void
-mn_part_place_marks (const MnPart *self, MnPlace place, const MnSheet *sheet, MnPage *page)
+mn_part_place_marks (const MnPart  *self,
+                     MnPlace        place,
+                     const MnSheet *sheet,
+                     gboolean       is_last,
+                     MnPage        *page)
 {
-  double y = find_place (self, place, sheet);
+  double y = find_place (self, place, sheet, is_last);
 
   for (guint i = 0; i < self->marks->len; i++)
     {

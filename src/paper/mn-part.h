@@ -31,7 +31,11 @@ double mn_part_get_foot (const MnPart  *self,
                          gboolean       is_first,
                          gboolean       is_last);
 
-/* Puts the marks of @place, first to last, on @page. */
-void mn_part_place_marks (const MnPart *self, MnPlace place, const MnSheet *sheet, MnPage *page);
+/* Puts the marks of @place, first to last, on @page, which is the part's last one or not. */
+void mn_part_place_marks (const MnPart  *self,
+                          MnPlace        place,
+                          const MnSheet *sheet,
+                          gboolean       is_last,
+                          MnPage        *page);
 
 G_END_DECLS
