@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "mn-clean.h"
+#include "mn-session.h"
 #include "mn-text-private.h"
 
 /* "Change title of proposal 3" */
@@ -311,8 +312,29 @@ mn_document_move (MnDocument *self, MnItem *item, guint index, GError **error)
   return TRUE;
 }
 
-/** mn_document_restore: brings an item back from the bin to its list, at its place or at the end.
- */
+static gboolean
+is_in_record (MnItem *item)
+{
+  for (; item != NULL; item = mn_item_get_parent (item))
+    if (mn_item_is (item, "record"))
+      return TRUE;
+  return FALSE;
+}
+
+/* What was left out of the minutes that were issued stays out of them. */
+static gboolean
+may_restore_to (MnDocument *self, MnItem *parent, MnItem *item, GError **error)
+{
+  if (!mn_session_is_sealed (mn_document_get_root (self)) || !is_in_record (parent))
+    return TRUE;
+  g_set_error (error, MN_ERROR, MN_ERROR_READ_ONLY,
+               _ ("The minutes are issued: “%s” can't be restored to them any more"),
+               mn_kind_get_label (mn_item_get_kind (item)));
+  return FALSE;
+}
+
+/** mn_document_restore: brings an item back from the bin to its list, at its place or at the end;
+ * to the record only until the minutes are issued (%MN_ERROR_READ_ONLY). */
 gboolean
 mn_document_restore (MnDocument *self, MnRemoved *removed, GError **error)
 {
@@ -333,6 +355,8 @@ mn_document_restore (MnDocument *self, MnRemoved *removed, GError **error)
                    mn_kind_get_label (mn_item_get_kind (mn_removed_get_item (removed))));
       return FALSE;
     }
+  if (!may_restore_to (self, parent, mn_removed_get_item (removed), error))
+    return FALSE;
   /* Translators: undo; the kind of item */
   name = g_strdup_printf (_ ("Restore “%s”"),
                           mn_kind_get_label (mn_item_get_kind (mn_removed_get_item (removed))));

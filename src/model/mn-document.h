@@ -118,6 +118,11 @@ G_DECLARE_FINAL_TYPE (MnRemoved, mn_removed, MN, REMOVED, GObject)
 MnItem *mn_removed_get_item (MnRemoved *self); /* a snapshot, not attached */
 
 GListModel *mn_document_get_bin (MnDocument *self); /* (transfer none) of MnRemoved, newest last */
-gboolean    mn_document_restore (MnDocument *self, MnRemoved *removed, GError **error);
+/* The bin as bytes, so that it outlives the program. */
+#define MN_DOCUMENT_BIN_TYPE "a(vssu)" /* item, parent, slot, index */
+GVariant *mn_document_bin_to_variant (MnDocument *self) G_GNUC_WARN_UNUSED_RESULT;
+void      mn_document_fill_bin (MnDocument *self, GVariant *variant);
+
+gboolean mn_document_restore (MnDocument *self, MnRemoved *removed, GError **error);
 
 G_END_DECLS

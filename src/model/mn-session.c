@@ -55,6 +55,17 @@ mn_session_get_document (MnItem *session, const char *form)
   return NULL;
 }
 
+/** mn_session_is_sealed: whether the record is what issued minutes say. FALSE for other documents.
+ */
+gboolean
+mn_session_is_sealed (MnItem *session)
+{
+  MnItem *minutes = mn_item_is (session, "session") ? mn_session_get_document (session, "minutes")
+                                                    : NULL;
+
+  return minutes != NULL && g_strcmp0 (mn_item_get (minutes, "state"), "issued") == 0;
+}
+
 MnItem *
 mn_session_find (MnItem *session, const char *id)
 {

@@ -18,6 +18,9 @@ MnItem *mn_session_get_after (MnItem *session);
 MnItem *mn_session_get_document (MnItem     *session,
                                  const char *form); /* "minutes", "notice"; (nullable) */
 
+/* Whether the minutes are issued: then the record doesn't change any more. */
+gboolean mn_session_is_sealed (MnItem *session);
+
 /* Finds any item of the session by id, document or not. (transfer none) (nullable) */
 MnItem *mn_session_find (MnItem *session, const char *id);
 

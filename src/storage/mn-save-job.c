@@ -1,6 +1,7 @@
 #include "mn-save-job.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "mn-error.h"
 #include "mn-text.h"
@@ -13,11 +14,18 @@ struct _MnSaveJob
   gboolean check;
   gboolean backup;
 
+  MnBackupPlace *place; /* (owned) (nullable) where the previous version is kept */
+  gboolean       beside;
+
+  char   *bin_path; /* (owned) (nullable) */
+  GBytes *bin;      /* (owned) (nullable) */
+
   GMutex   mutex;
   GCond    ended_cond;
   gboolean ended;
   MnStamp  stamp;
-  GError  *error; /* (owned) */
+  GError  *error;        /* (owned) */
+  GError  *backup_error; /* (owned) */
 };
 
 /**
@@ -56,7 +64,11 @@ clear_job (gpointer data)
 
   g_clear_object (&self->root);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->place, mn_backup_place_free);
+  g_clear_pointer (&self->bin_path, g_free);
+  g_clear_pointer (&self->bin, g_bytes_unref);
   g_clear_error (&self->error);
+  g_clear_error (&self->backup_error);
   g_mutex_clear (&self->mutex);
   g_cond_clear (&self->ended_cond);
 }
@@ -152,6 +164,55 @@ write_verified (MnSaveJob *self, GError **error)
   return NULL;
 }
 
+void
+mn_save_job_keep_version (MnSaveJob *self, MnBackupPlace *place, gboolean beside)
+{
+  self->place = place;
+  self->beside = beside;
+}
+
+gboolean
+mn_save_job_keeps_version (MnSaveJob *self)
+{
+  return self->place != NULL;
+}
+
+/* Whether the previous contents have to be kept beside the file: where they are kept nowhere else,
+ * and what another program wrote. A file that will not be replaced, as another program changed it,
+ * is no previous version. */
+static gboolean
+keep_version (MnSaveJob *self)
+{
+  MnStamp seen = self->stamp;
+
+  if (self->place == NULL ||
+      (self->check && mn_stamp_look (self->path, &seen, NULL, NULL) == MN_SEEN_CHANGED))
+    return self->backup;
+  return (!mn_backups_keep (self->place, self->path, &self->backup_error) || self->beside) &&
+         self->backup;
+}
+
+void
+mn_save_job_keep_bin (MnSaveJob *self, char *path, GBytes *bytes)
+{
+  self->bin_path = path;
+  self->bin = bytes;
+}
+
+/* The document itself is safe; a bin that can't be written is worth no alarm. */
+static void
+write_bin (MnSaveJob *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->bin_path == NULL)
+    return;
+  if (self->bin == NULL)
+    g_unlink (self->bin_path);
+  else if (!mn_backups_write (self->bin_path, self->bin, &error))
+    g_debug ("%s: %s", self->bin_path, error->message);
+}
+
 /** mn_save_job_run: writes, reads back, compares, and only then replaces the file. */
 void
 mn_save_job_run (MnSaveJob *self)
@@ -159,14 +220,17 @@ mn_save_job_run (MnSaveJob *self)
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = write_verified (self, &error);
   MnStamp            stamp = self->stamp;
+  gboolean           beside = bytes != NULL && keep_version (self);
 
   if (bytes != NULL &&
-      mn_save_bytes (self->path, bytes, self->check ? &stamp : NULL, self->backup, &error) &&
+      mn_save_bytes (self->path, bytes, self->check ? &stamp : NULL, beside, &error) &&
       !self->check)
     {
       mn_stamp_read (self->path, &stamp);
       mn_stamp_hash (&stamp, bytes);
     }
+  if (error == NULL)
+    write_bin (self);
   g_mutex_lock (&self->mutex);
   self->stamp = stamp;
   self->error = g_steal_pointer (&error);
@@ -190,6 +254,13 @@ const GError *
 mn_save_job_get_error (MnSaveJob *self)
 {
   return self->error;
+}
+
+/** mn_save_job_get_backup_error: only after the end. */
+const GError *
+mn_save_job_get_backup_error (MnSaveJob *self)
+{
+  return self->backup_error;
 }
 
 MnStamp

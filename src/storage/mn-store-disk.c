@@ -18,7 +18,7 @@ adopt (MnStore *self, MnItem *root, const MnStamp *stamp, gboolean newer)
   mn_store_set_base (self, root, stamp);
   self->saved_revision = mn_document_get_revision (self->document);
   self->has_file = TRUE;
-  self->backed_up = FALSE; /* the next save keeps what the other one wrote */
+  self->backed_up = self->version_kept = FALSE; /* the next save keeps what the other one wrote */
   self->newer = newer;
   g_clear_handle_id (&self->timer, g_source_remove);
   mn_store_set_on_disk (self, MN_ON_DISK_SAME);
@@ -349,7 +349,8 @@ mn_store_overwrite (MnStore *self)
     self->stamp = self->theirs_stamp;
   else
     self->overwrite = TRUE;
-  self->backed_up = FALSE;
+  self->backed_up = self->version_kept = FALSE;
+  self->replaces_theirs = TRUE;
   self->saved_revision = G_MAXUINT64; /* nothing of ours is in the file */
   mn_store_set_on_disk (self, MN_ON_DISK_SAME);
 }

@@ -26,9 +26,19 @@ struct _MnStore
   guint      delay;
   guint      timer;
   gboolean   timer_is_retry;
-  gboolean   again;     /* the timer ended while a save ran */
-  gboolean   backed_up; /* the file as it was found is kept */
-  gboolean   overwrite; /* whatever is on disk may go */
+  gboolean   again;           /* the timer ended while a save ran */
+  gboolean   backed_up;       /* the file as it was found is kept */
+  gboolean   overwrite;       /* whatever is on disk may go */
+  gboolean   replaces_theirs; /* what another program wrote: that stays beside it */
+
+  /* Versions of what a save replaces */
+  gboolean       keeps_versions;
+  char          *backups; /* (owned) (nullable) folder */
+  MnBackupPolicy policy;
+  gboolean       version_kept;    /* since it was opened, */
+  gint64         version_kept_at; /* then: monotonic, at the start of that save */
+  char          *backup_message;  /* (owned) (nullable) */
+  gboolean       bin_changed;     /* since it was last written */
 
   /* The file as last read or written */
   MnItem  *base; /* (owned) (nullable) what it holds */
@@ -68,10 +78,19 @@ void         mn_store_set_base (MnStore *self, MnItem *root, const MnStamp *stam
 void         mn_store_update_read_only (MnStore *self);
 void         mn_store_lock_changed (MnStore *self);
 void         mn_store_flush (MnStore *self);
+void         mn_store_set_backup_message (MnStore *self, const char *message);
 
 /* mn-store-save.c */
 void mn_store_schedule (MnStore *self, gboolean retry);
 void mn_store_edited (MnStore *self);
+
+/* mn-store-backups.c */
+void mn_store_prepare_version (MnStore *self);
+void mn_store_note_version (MnStore *self, MnSaveJob *job);
+
+/* mn-store-bin.c */
+void mn_store_prepare_bin (MnStore *self);
+void mn_store_fill_bin (MnStore *self);
 
 /* mn-store-disk.c */
 void mn_store_leave_disk (MnStore *self);

@@ -68,7 +68,7 @@ note_success (MnStore *self)
   mn_store_set_base (self, mn_save_job_get_root (self->job), &stamp);
   self->saved_revision = self->job_revision;
   self->has_file = self->backed_up = TRUE;
-  self->overwrite = FALSE;
+  self->overwrite = self->replaces_theirs = FALSE;
   mn_store_set_on_disk (self, MN_ON_DISK_SAME);
   mn_store_set_safe_at (self, self->taken);
   if (self->journal != NULL)
@@ -115,6 +115,7 @@ end_job (MnStore *self, MnSaveJob *job)
   error = mn_save_job_get_error (job);
   g_object_freeze_notify (G_OBJECT (self));
   note_result (self, error);
+  mn_store_note_version (self, job);
   g_clear_pointer (&self->job, mn_save_job_unref);
   g_clear_pointer (&self->taken, g_date_time_unref);
   answer (self->served, error);
@@ -136,6 +137,8 @@ prepare_job (MnStore *self)
   self->job = mn_save_job_new (mn_document_get_root (self->document), self->path,
                                self->overwrite ? NULL : &self->stamp,
                                self->overwrite || !self->backed_up);
+  mn_store_prepare_version (self);
+  mn_store_prepare_bin (self);
   self->job_revision = mn_document_get_revision (self->document);
   self->taken = mn_clock_now (mn_document_get_clock (self->document));
   self->served = self->waiting;

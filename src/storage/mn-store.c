@@ -16,6 +16,7 @@ enum
   PROP_SAFE_AT,
   PROP_MESSAGE,
   PROP_ON_DISK,
+  PROP_BACKUP_MESSAGE,
   N_PROPS,
 };
 
@@ -130,6 +131,16 @@ mn_store_lock_changed (MnStore *self)
 }
 
 void
+mn_store_set_backup_message (MnStore *self, const char *message)
+{
+  if (g_strcmp0 (message, self->backup_message) == 0)
+    return;
+  g_free (self->backup_message);
+  self->backup_message = g_strdup (message);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BACKUP_MESSAGE]);
+}
+
+void
 mn_store_flush (MnStore *self)
 {
   g_signal_emit (self, signals[FLUSH], 0);
@@ -165,6 +176,8 @@ mn_store_finalize (GObject *object)
   g_clear_object (&self->theirs);
   g_clear_pointer (&self->path, g_free);
   g_clear_pointer (&self->message, g_free);
+  g_clear_pointer (&self->backups, g_free);
+  g_clear_pointer (&self->backup_message, g_free);
   g_clear_pointer (&self->safe_at, g_date_time_unref);
   g_clear_pointer (&self->taken, g_date_time_unref);
   g_clear_pointer (&self->served, g_ptr_array_unref);
@@ -192,6 +205,9 @@ mn_store_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec
     case PROP_ON_DISK:
       g_value_set_int (value, self->on_disk);
       break;
+    case PROP_BACKUP_MESSAGE:
+      g_value_set_string (value, self->backup_message);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -213,6 +229,7 @@ mn_store_class_init (MnStoreClass *klass)
   properties[PROP_MESSAGE] = g_param_spec_string ("message", NULL, NULL, NULL, flags);
   properties[PROP_ON_DISK] = g_param_spec_int ("on-disk", NULL, NULL, MN_ON_DISK_SAME,
                                                MN_ON_DISK_UNREACHABLE, MN_ON_DISK_SAME, flags);
+  properties[PROP_BACKUP_MESSAGE] = g_param_spec_string ("backup-message", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   signals[FLUSH] = g_signal_new ("flush", MN_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,

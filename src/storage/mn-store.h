@@ -1,5 +1,6 @@
 #pragma once
 
+#include "mn-backups.h"
 #include "mn-journal.h"
 #include "mn-lock.h"
 
@@ -37,7 +38,8 @@ typedef enum
  * Properties, read-only and notified: "state" (int, MnStoreState), "safe-at" (GDateTime: when the
  * file last held everything typed until then; NULL before the first save), "message" (string: why
  * the last save failed, or what is wrong with the file, one sentence; NULL when nothing is),
- * "on-disk" (int, MnOnDisk).
+ * "on-disk" (int, MnOnDisk), "backup-message" (string: why a previous version couldn't be kept; the
+ * save itself went on).
  *
  * Signals: "flush": what is being typed should go into the document, which may be reloaded next;
  * "lock-changed": whoever edits the document may be another one now.
@@ -82,6 +84,12 @@ gboolean mn_store_take_over_lock (MnStore *self);
 void     mn_store_await_release (MnStore *self, gboolean await);
 gboolean mn_store_awaits_release (MnStore *self);
 gboolean mn_store_holds_lock (MnStore *self); /* nobody else edits it, as far as is known */
+
+/* From now on what a save replaces is kept as a version (mn-backups.h): at the first save, then as
+ * often as @policy says. @folder, @policy: NULL for the default. */
+void mn_store_use_backups (MnStore *self, const char *folder, const MnBackupPolicy *policy);
+/* The next save keeps what it replaces, however soon it comes. */
+void mn_store_keep_version (MnStore *self);
 
 /* The recovery journal of the document. */
 void       mn_store_use_journal (MnStore *self, const char *folder); /* NULL: the default folder */

@@ -230,6 +230,7 @@ static const struct
   { "session.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "session.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "session.fit-width", { "<Control>0", "<Control>KP_0" } },
+  { "session.versions", { "<Control><Shift>h" } },
   { "session.next", { "<Control><Shift>f" } },
 };
 

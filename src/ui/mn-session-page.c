@@ -15,6 +15,7 @@
 #include "mn-session.h"
 #include "mn-store-bars.h"
 #include "mn-version-view.h"
+#include "mn-versions.h"
 
 struct _MnSessionPage
 {
@@ -30,6 +31,7 @@ struct _MnSessionPage
   MnStoreBars    *bars;
   MnPanes        *panes;
   GtkStack       *side;
+  GMenu          *undo_section;
 
   /* Owned */
   MnStore            *store;
@@ -38,7 +40,8 @@ struct _MnSessionPage
   char               *offered; /* (nullable): the action that the newest toast's button does */
 
   /* Plain */
-  guint64 brought_back; /* the revision that the newest version brought back made */
+  gboolean backup_told;  /* that a previous version couldn't be kept */
+  guint64  brought_back; /* the revision that the newest version brought back made */
 
   /* Borrowed: children of the panes */
   MnEditorView  *editor;
@@ -105,6 +108,18 @@ set_state (MnSessionPage *self, const char *name, gboolean state)
   g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (state));
 }
 
+/* An item of a menu can't be changed, only be put in the place of another. What is undone may hold
+ * an underscore, which is no mnemonic. */
+static void
+set_menu_item (GMenu *menu, int position, const char *text, const char *action)
+{
+  g_autoptr (GString) label = g_string_new (text);
+
+  g_string_replace (label, "_", "__", 0);
+  g_menu_remove (menu, position);
+  g_menu_insert (menu, position, label->str, action);
+}
+
 static void
 update_undo (MnSessionPage *self)
 {
@@ -121,6 +136,8 @@ update_undo (MnSessionPage *self)
   redo_text = redo ? g_strdup_printf (_ ("Redo: %s"), redo) : g_strdup (_ ("Redo"));
   gtk_widget_set_tooltip_text (self->undo_button, undo_text);
   gtk_widget_set_tooltip_text (self->redo_button, redo_text);
+  set_menu_item (self->undo_section, 0, undo_text, "session.undo");
+  set_menu_item (self->undo_section, 1, redo_text, "session.redo");
 }
 
 static gboolean
@@ -296,6 +313,12 @@ next_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+versions_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mn_versions_show (user_data);
+}
+
+static void
 zoom_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   g_autofree char *name = g_strconcat ("preview.", g_action_get_name (G_ACTION (action)), NULL);
@@ -314,6 +337,7 @@ static const GActionEntry action_entries[] = {
   { .name = "show-preview", .state = "true", .change_state = show_preview_cb },
   { .name = "compare", .state = "false", .change_state = compare_cb },
   { .name = "next", .activate = next_cb },
+  { .name = "versions", .activate = versions_cb },
   { .name = "zoom-in", .activate = zoom_cb },
   { .name = "zoom-out", .activate = zoom_cb },
   { .name = "fit-width", .activate = zoom_cb },
@@ -372,6 +396,20 @@ told_cb (MnSessionPage *self, const char *text, const char *action)
                                G_CONNECT_SWAPPED);
     }
   g_signal_emit (self, toast_signal, 0, toast);
+}
+
+/* Once is enough: the text itself is safe. */
+static void
+backup_message_cb (MnSessionPage *self)
+{
+  g_autofree char *message = NULL;
+
+  g_object_get (self->store, "backup-message", &message, NULL);
+  if (!message || self->backup_told)
+    return;
+
+  self->backup_told = TRUE;
+  told_cb (self, message, NULL);
 }
 
 /* ---- another version ------------------------------------------------------------------------ */
@@ -524,6 +562,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MnSessionPage, bars);
   gtk_widget_class_bind_template_child (widget_class, MnSessionPage, panes);
   gtk_widget_class_bind_template_child (widget_class, MnSessionPage, side);
+  gtk_widget_class_bind_template_child (widget_class, MnSessionPage, undo_section);
   gtk_widget_class_bind_template_callback (widget_class, panes_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, folded_cb);
   gtk_widget_class_bind_template_callback (widget_class, version_told_cb);
@@ -629,6 +668,8 @@ follow_store (MnSessionPage *self)
   g_signal_connect_object (get_document (self), "notify::read-only", G_CALLBACK (read_only_cb),
                            self, G_CONNECT_SWAPPED);
   mn_store_bars_set_store (self->bars, self->store);
+  g_signal_connect_object (self->store, "notify::backup-message", G_CALLBACK (backup_message_cb),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (get_document (self), "edited", G_CALLBACK (edited_cb), self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   /* A group of edits gets its name when it ends, after the last of them. */
@@ -746,6 +787,18 @@ mn_session_page_show_version (MnSessionPage *self, MnItem *version, const char *
   show_side (self, "version", TRUE);
 }
 
+static gboolean
+may_bring_back (MnSessionPage *self)
+{
+  if (!mn_session_is_sealed (mn_document_get_root (get_document (self))))
+    return TRUE;
+
+  mn_session_output_tell (GTK_WIDGET (self), _ ("That Version Can't Be Brought Back"),
+                          _ ("The minutes are issued, so the record doesn't change any more. The "
+                             "version can be opened beside the present one."));
+  return FALSE;
+}
+
 gboolean
 mn_session_page_bring_back (MnSessionPage *self, MnItem *version, const char *title)
 {
@@ -757,8 +810,11 @@ mn_session_page_bring_back (MnSessionPage *self, MnItem *version, const char *ti
   g_return_val_if_fail (MN_IS_SESSION_PAGE (self), FALSE);
 
   mn_session_page_flush (self);
+  if (!may_bring_back (self))
+    return FALSE;
   /* Translators: undo; %s is which version: "This session on 15/4/2026 at 09:30" */
   name = g_strdup_printf (_ ("Bring back: %s"), title);
+  mn_store_keep_version (self->store);
   if (!mn_document_become (document, version, name, &error))
     {
       mn_session_output_tell (GTK_WIDGET (self), _ ("That Version Can't Be Brought Back"),

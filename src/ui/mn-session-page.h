@@ -14,8 +14,9 @@ G_DECLARE_FINAL_TYPE (MnSessionPage, mn_session_page, MN, SESSION_PAGE, GtkWidge
  * MnSessionPage: one open session: header bar, form, and beside it the pages or a past session.
  *
  * Its actions ("undo", "redo", "save", "save-copy", "print", "export-pdf", "show-form",
- * "show-preview", "compare", "next", "zoom-in", "zoom-out", "fit-width") are a group of their own,
- * which its window inserts as "session", so that accelerators reach them wherever the focus is.
+ * "show-preview", "compare", "versions", "next", "zoom-in", "zoom-out", "fit-width") are a group of
+ * their own, which its window inserts as "session", so that accelerators reach them wherever the
+ * focus is.
  *
  * Property, read-only: "title" (the session's).
  * Signals: "next": a new session from this one is wanted; "toast" (AdwToast): to be shown.

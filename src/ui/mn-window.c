@@ -10,6 +10,7 @@
 #include "mn-session-page.h"
 #include "mn-session.h"
 #include "mn-style.h"
+#include "mn-versions.h"
 
 struct _MnWindow
 {
@@ -55,6 +56,7 @@ update_actions (MnWindow *self)
   enable (self, "back", self->page != NULL);
   enable (self, "search", self->page == NULL);
   enable (self, "refresh", self->page == NULL);
+  enable (self, "versions", self->page == NULL && entry != NULL);
   enable (self, "new-from-selected",
           self->page == NULL && entry != NULL && mn_session_entry_get_error (entry) == NULL);
 }
@@ -188,10 +190,24 @@ page_toast_cb (MnWindow *self, AdwToast *toast)
 
 static void make_next (MnWindow *self);
 
+static MnBackupPolicy
+get_policy (MnWindow *self)
+{
+  if (!self->settings)
+    return MN_BACKUP_POLICY_DEFAULT;
+
+  return (MnBackupPolicy){ g_settings_get_uint (self->settings, "backups-last"),
+                           g_settings_get_uint (self->settings, "backups-days"),
+                           g_settings_get_uint (self->settings, "backups-minutes") };
+}
+
 static void
 show_store (MnWindow *self, MnStore *store)
 {
+  MnBackupPolicy policy = get_policy (self);
+
   drop_page (self);
+  mn_store_use_backups (store, NULL, &policy);
   self->page = MN_SESSION_PAGE (mn_session_page_new (self->archive, store, self->settings));
   g_signal_connect_object (self->page, "notify::title", G_CALLBACK (page_title_cb), self,
                            G_CONNECT_SWAPPED);
@@ -489,6 +505,43 @@ print_papers_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+file_brought_back (GtkWindow *window)
+{
+  MnWindow *self = MN_WINDOW (window);
+
+  mn_library_view_refresh (self->library);
+  mn_window_add_toast (self, _ ("The earlier version is back"));
+}
+
+void
+mn_window_show_versions_of (MnWindow *self, const char *path)
+{
+  MnBackupPolicy policy = get_policy (self);
+
+  mn_versions_show_of_file (GTK_WINDOW (self), path, &policy, self->clock, file_brought_back);
+}
+
+/* A session that can't be read can't be opened, but just then its earlier versions are needed. */
+static void
+versions_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  MnWindow       *self = user_data;
+  MnSessionEntry *entry = mn_library_view_get_selected (self->library);
+
+  if (!entry)
+    return;
+  if (mn_session_entry_get_error (entry))
+    {
+      mn_window_show_versions_of (self, mn_session_entry_get_path (entry));
+      return;
+    }
+
+  mn_window_open_path (self, mn_session_entry_get_path (entry), NULL);
+  if (self->page)
+    mn_versions_show (self->page);
+}
+
+static void
 toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   mn_window_add_toast (user_data, g_variant_get_string (parameter, NULL));
@@ -616,6 +669,7 @@ static const GActionEntry action_entries[] = {
   { .name = "new-empty", .activate = new_empty_cb },
   { .name = "new-from-selected", .activate = new_from_selected_cb },
   { .name = "print-papers", .activate = print_papers_cb },
+  { .name = "versions", .activate = versions_cb },
   { .name = "open-file", .activate = open_file_cb },
   { .name = "open-archive", .activate = open_archive_cb },
   { .name = "open-session-in-window",

@@ -54,4 +54,7 @@ void mn_window_tell_recovered (MnWindow *self, const char *sentence, MnItem *fil
 
 void mn_window_add_toast (MnWindow *self, const char *text);
 
+/* The earlier versions of a file that can't be read; one of them may take its place. */
+void mn_window_show_versions_of (MnWindow *self, const char *path);
+
 G_END_DECLS

@@ -793,6 +793,41 @@ test_random_typing (Fixture *fixture, gconstpointer data)
   expect_state (fixture, after);
 }
 
+/* Removed items are restorable until the minutes are issued; papers and what comes after stay open.
+ */
+static void
+test_bin_until_issued (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MnItem)    minutes = make ("document", "form", "minutes", "state", "approved", NULL);
+  g_autoptr (MnItem)    notice = make ("document", "form", "notice", "state", "issued", NULL);
+  g_autoptr (MnRemoved) proposal = NULL, paper = NULL;
+  g_autoptr (GError)    error = NULL;
+  GListModel           *bin = mn_document_get_bin (fixture->document);
+
+  g_assert_true (
+      mn_document_insert (fixture->document, fixture->root, "documents", 0, minutes, NULL));
+  g_assert_true (
+      mn_document_insert (fixture->document, fixture->root, "documents", 1, notice, NULL));
+  g_assert_true (mn_document_remove (fixture->document,
+                                     mn_item_get_child (fixture->record, "proposals", 0), NULL));
+  proposal = g_list_model_get_item (bin, 0);
+  g_assert_true (mn_document_restore (fixture->document, proposal, &error));
+  g_assert_true (mn_document_undo (fixture->document));
+  g_clear_object (&proposal);
+  proposal = g_list_model_get_item (bin, 0);
+  change (fixture, mn_document_find (fixture->document, mn_item_get_id (minutes)), "state",
+          "issued");
+  g_assert_false (mn_document_restore (fixture->document, proposal, &error));
+  g_assert_error (error, MN_ERROR, MN_ERROR_READ_ONLY);
+  g_assert_cmpstr (error->message, ==,
+                   "The minutes are issued: “Proposal” can't be restored to them any more");
+  g_assert_cmpuint (g_list_model_get_n_items (bin), ==, 1);
+  g_assert_true (mn_document_remove (
+      fixture->document, mn_document_find (fixture->document, mn_item_get_id (notice)), NULL));
+  paper = g_list_model_get_item (bin, 1);
+  g_assert_true (mn_document_restore (fixture->document, paper, NULL));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -824,5 +859,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
+  g_test_add ("/document/bin-until-issued", Fixture, NULL, set_up, test_bin_until_issued,
+              tear_down);
   return g_test_run ();
 }

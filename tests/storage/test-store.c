@@ -642,6 +642,29 @@ test_job_without_check (Fixture *self, gconstpointer data)
   g_assert_true (mn_stamp_equal (&stamp, &now));
 }
 
+/* A thousand steps and more are undone over all the saves between them. */
+static void
+test_undo_survives_saves (Fixture *self, gconstpointer data)
+{
+  for (guint i = 0; i < 1200; i++)
+    {
+      g_autofree char *title = g_strdup_printf ("%u", i);
+
+      type (self, title);
+      if (i % 100 == 0)
+        save_well (self);
+    }
+  save_well (self);
+  for (guint i = 1199; i > 0; i--)
+    g_assert_true (mn_document_undo (self->document));
+  g_assert_cmpstr (mn_item_get (get_general (self->document), "title"), ==, "0");
+  save_well (self);
+  assert_title_on_disk (self->path, "0");
+  while (mn_document_redo (self->document))
+    ;
+  g_assert_cmpstr (mn_item_get (get_general (self->document), "title"), ==, "1199");
+}
+
 #define ADD(name, func) g_test_add ("/store/" name, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -660,6 +683,7 @@ main (int argc, char **argv)
   ADD ("safe-at", test_safe_at);
   ADD ("backup-of-what-was-found", test_backup_of_what_was_found);
   ADD ("saves-after-undo", test_saves_after_undo);
+  ADD ("undo-survives-saves", test_undo_survives_saves);
   ADD ("letter-and-accent", test_letter_and_accent);
   ADD ("failure-keeps-dirty", test_failure_keeps_dirty);
   ADD ("tries-again", test_tries_again);
