@@ -32,6 +32,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MnKnownItem, mn_known_item_free)
 
 MnKnownItem *mn_archive_find_item (MnArchive *self, const char *item_id) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Everything that was ever said of an item in any session. */
+GPtrArray *mn_archive_list_said (MnArchive *self, const char *item_id, MnItem *extra)
+    G_GNUC_WARN_UNUSED_RESULT;
+
 guint32 mn_archive_parse_day (const char *date);
 
 /* How many tasks of each file there are, are open, are overdue, today. */

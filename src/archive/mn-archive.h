@@ -3,6 +3,7 @@
 #include <gio/gio.h>
 
 #include "mn-clock.h"
+#include "mn-item-history.h"
 #include "mn-item.h"
 #include "mn-status.h"
 #include "mn-store.h"
@@ -144,6 +145,10 @@ void mn_archive_get_follow_up_status (MnArchive *self,
                                       guint32    day,
                                       gint64     known_at,
                                       MnStatus  *status);
+
+/* What other sessions know of what @session follows up: its rows, points and proposals. Id →
+ * MnItemHistory. */
+GHashTable *mn_archive_get_histories (MnArchive *self, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Past sessions to set beside this one: same series first, then by date, newest first. of
  * MnSessionEntry */

@@ -139,9 +139,9 @@ dup_key (MnArchive *self, const char *item_id, MnItem *extra)
   return g_strdup (item_id);
 }
 
-/* Everything that was ever said of the item, in order. @extra stands for its file. */
-static GPtrArray *
-list_said (MnArchive *self, const char *item_id, MnItem *extra)
+/** mn_archive_list_said: (transfer full) of MnSaid, in order. @extra stands for its file. */
+GPtrArray *
+mn_archive_list_said (MnArchive *self, const char *item_id, MnItem *extra)
 {
   GPtrArray       *found = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_said_free);
   MnIndex         *index = mn_archive_get_index (self, NULL);
@@ -243,7 +243,7 @@ mn_archive_get_history (MnArchive *self, const char *item_id, MnItem *extra)
   g_return_val_if_fail (MN_IS_ARCHIVE (self), lines);
   g_return_val_if_fail (item_id != NULL, lines);
 
-  said = list_said (self, item_id, extra);
+  said = mn_archive_list_said (self, item_id, extra);
   for (guint i = 0; i < said->len; i++)
     g_ptr_array_add (lines, make_line (said->pdata[i]));
   mark_struck (lines, said);
@@ -293,7 +293,7 @@ mn_archive_get_status (MnArchive  *self,
   g_return_if_fail (MN_IS_ARCHIVE (self));
   g_return_if_fail (item_id != NULL);
 
-  said = list_said (self, item_id, extra);
+  said = mn_archive_list_said (self, item_id, extra);
   judge (said, first_deadline, day, known_at, status);
 }
 

@@ -1,10 +1,12 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "mn-archive.h"
 #include "mn-cli-output.h"
 #include "mn-cli.h"
 #include "mn-form.h"
 #include "mn-pages.h"
+#include "mn-session.h"
 
 /** Options: what to make, and where to. */
 typedef struct
@@ -14,6 +16,8 @@ typedef struct
   char    *format;    /* (owned) */
   char    *out;       /* (owned) (nullable) */
   char    *style;     /* (owned) (nullable): name or file */
+  char    *as_of;     /* (owned) (nullable) */
+  guint32  day;       /* @as_of; Julian, 0 = none */
   gboolean force;
   char   **files; /* (owned) */
 } Options;
@@ -25,6 +29,7 @@ options_clear (Options *self)
   g_free (self->format);
   g_free (self->out);
   g_free (self->style);
+  g_free (self->as_of);
   g_strfreev (self->files);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -55,27 +60,99 @@ load_style (const Options *options, const char *path, MnItem *session, GError **
   return mn_style_load (options->style, error);
 }
 
-static GBytes *
-compose (const Options *options, const char *path, MnExit *status)
-{
-  gboolean               newer = FALSE;
-  g_autoptr (MnItem)     session = mn_cli_read (path, &newer, status);
-  g_autoptr (MnComposed) composed = NULL;
-  g_autoptr (MnPages)    pages = NULL;
-  g_autoptr (GError)     error = NULL;
-  MnStyle               *style;
-  GBytes                *pdf = NULL;
+/* ---- what a paper is made of ---------------------------------------------------------------- */
 
-  if (session == NULL)
+/** Material: what was read for one paper. */
+typedef struct
+{
+  MnItem     *session;   /* (owned) (nullable) */
+  MnItem     *other;     /* (owned) (nullable) */
+  GHashTable *histories; /* (owned) (nullable) */
+} Material;
+
+static void
+material_clear (Material *self)
+{
+  g_clear_object (&self->session);
+  g_clear_object (&self->other);
+  g_clear_pointer (&self->histories, g_hash_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Material, material_clear)
+
+static gboolean
+is_year (const char *name)
+{
+  return strlen (name) == 4 && strspn (name, "0123456789") == 4;
+}
+
+/* An archive is a folder with folders of years; FILE lies in either. */
+static char *
+dup_archive_of (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autoptr (GFile) folder = g_file_get_parent (file);
+  g_autoptr (GFile) above = folder != NULL ? g_file_get_parent (folder) : NULL;
+  g_autofree char  *name = folder != NULL ? g_file_get_basename (folder) : NULL;
+
+  if (above != NULL && is_year (name))
+    return g_file_get_path (above);
+  return folder != NULL ? g_file_get_path (folder) : NULL;
+}
+
+/* What sessions beside FILE say of its items. */
+static GHashTable *
+read_histories (const char *path, MnItem *session)
+{
+  g_autofree char      *folder = dup_archive_of (path);
+  g_autoptr (MnClock)   clock = mn_clock_new ();
+  g_autoptr (MnArchive) archive = NULL;
+  g_autoptr (GError)    error = NULL;
+
+  if (folder == NULL)
     return NULL;
+  archive = mn_archive_new (folder, clock);
+  if (mn_archive_refresh (archive, &error))
+    return mn_archive_get_histories (archive, session);
+  mn_cli_tell (_ ("%s: advice: what other sessions say of it isn't known: %s"), path,
+               error->message);
+  return NULL;
+}
+
+static MnItem *
+read_session (const char *path, MnExit *status)
+{
+  gboolean newer = FALSE;
+  MnItem  *session = mn_cli_read (path, &newer, status);
+
   if (newer)
     mn_cli_tell (_ ("%s: advice: the file is of a newer format; what this version doesn't know is "
                     "left out"),
                  path);
-  style = load_style (options, path, session, &error);
+  return session;
+}
+
+static gboolean
+is_followed (MnForm form)
+{
+  return form == MN_FORM_FOLLOW_UP || form == MN_FORM_PROPOSALS;
+}
+
+static GBytes *
+make_pdf (const Options *options, const char *path, const Material *material, MnExit *status)
+{
+  g_autoptr (MnComposed) composed = NULL;
+  g_autoptr (MnPages)    pages = NULL;
+  g_autoptr (GError)     error = NULL;
+  MnStyle               *style = load_style (options, path, material->session, &error);
+  GBytes                *pdf = NULL;
+
   if (style != NULL)
     {
-      const MnFormInput input = { .session = session, .style = style };
+      const MnFormInput input = { .session = material->session,
+                                  .style = style,
+                                  .other = material->other,
+                                  .as_of = options->day,
+                                  .histories = material->histories };
 
       composed = mn_form_compose_input (options->form, &input);
       pages = mn_pages_new (style);
@@ -90,15 +167,36 @@ compose (const Options *options, const char *path, MnExit *status)
   return NULL;
 }
 
+static GBytes *
+compose (const Options *options, const char *path, MnExit *status)
+{
+  g_auto (Material) material = { 0 };
+
+  material.session = read_session (path, status);
+  if (material.session == NULL)
+    return NULL;
+  if (is_followed (options->form))
+    material.histories = read_histories (path, material.session);
+  return make_pdf (options, path, &material, status);
+}
+
+/* ---- where to ------------------------------------------------------------------------------- */
+
+static MnExit
+put (GBytes *pdf, MnExit status)
+{
+  if (pdf == NULL)
+    return status;
+  return mn_cli_put (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
+}
+
 static MnExit
 print_to_stdout (const Options *options)
 {
   MnExit             status = MN_EXIT_DONE;
   g_autoptr (GBytes) pdf = compose (options, options->files[0], &status);
 
-  if (pdf == NULL)
-    return status;
-  return mn_cli_put (g_bytes_get_data (pdf, NULL), g_bytes_get_size (pdf));
+  return put (pdf, status);
 }
 
 /* All are made before the first is written. */
@@ -119,6 +217,73 @@ print_to_files (const Options *options)
   return status == MN_EXIT_DONE ? mn_output_write (outputs) : status;
 }
 
+/* ---- two sessions, one paper ---------------------------------------------------------------- */
+
+static gboolean
+is_later (MnItem *a, MnItem *b)
+{
+  g_autoptr (GDateTime) first = mn_item_get_moment (mn_session_get_general (a), "starts");
+  g_autoptr (GDateTime) second = mn_item_get_moment (mn_session_get_general (b), "starts");
+
+  return first != NULL && second != NULL && g_date_time_compare (first, second) > 0;
+}
+
+/* In whichever order they were given, the later session is set beside the earlier; those without a
+ * day stand as given. */
+static GBytes *
+compose_comparison (const Options *options, const char **path, MnExit *status)
+{
+  g_autoptr (MnItem) first = read_session (options->files[0], status);
+  g_autoptr (MnItem) second = read_session (options->files[1], status);
+  g_auto (Material)  material = { 0 };
+  gboolean           swapped = first != NULL && second != NULL && is_later (first, second);
+
+  *path = options->files[swapped ? 0 : 1];
+  if (first == NULL || second == NULL)
+    return NULL;
+  material.session = g_object_ref (swapped ? first : second);
+  material.other = g_object_ref (swapped ? second : first);
+  return make_pdf (options, *path, &material, status);
+}
+
+static MnExit
+print_comparison (const Options *options)
+{
+  MnExit                status = MN_EXIT_DONE, planned;
+  const char           *path = NULL;
+  g_autoptr (GBytes)    pdf = compose_comparison (options, &path, &status);
+  char                 *inputs[] = { (char *) path, NULL };
+  g_autoptr (GPtrArray) outputs = NULL;
+
+  if (pdf == NULL || g_strcmp0 (options->out, "-") == 0)
+    return put (pdf, status);
+  outputs = mn_output_plan (inputs, options->form_name, options->out, &planned);
+  status = mn_cli_worse (planned, mn_output_check (outputs, options->force));
+  if (status != MN_EXIT_DONE)
+    return status;
+  ((MnOutput *) outputs->pdata[0])->bytes = g_steal_pointer (&pdf);
+  return mn_output_write (outputs);
+}
+
+/* ---- the command ---------------------------------------------------------------------------- */
+
+static gboolean
+read_day (Options *options)
+{
+  const MnField   *field = mn_kind_find_field (mn_kind_find ("document"), "date");
+  g_autofree char *day = mn_field_canonical (field, options->as_of, NULL);
+  GDate            date;
+
+  if (day == NULL)
+    return FALSE;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) g_ascii_strtoll (day + 8, NULL, 10),
+                  (GDateMonth) g_ascii_strtoll (day + 5, NULL, 10),
+                  (GDateYear) g_ascii_strtoll (day, NULL, 10));
+  options->day = g_date_get_julian (&date);
+  return TRUE;
+}
+
 /* TRUE if the options say something that can be done. */
 static gboolean
 check_options (Options *options, const char *command, MnExit *status)
@@ -135,7 +300,12 @@ check_options (Options *options, const char *command, MnExit *status)
     *status = mn_cli_usage (command, "%s", _ ("a FILE is missing"));
   else if (options->out != NULL && *options->out == '\0')
     *status = mn_cli_usage (command, "%s", _ ("-o needs a name"));
-  else if (to_stdout && options->files[1] != NULL)
+  else if (options->as_of != NULL && !read_day (options))
+    *status = mn_cli_usage (command, _ ("“%s” isn't a day; write it as 2026-06-30"),
+                            options->as_of);
+  else if (options->form == MN_FORM_COMPARISON && g_strv_length (options->files) != 2)
+    *status = mn_cli_usage (command, "%s", _ ("a comparison takes two FILEs"));
+  else if (to_stdout && options->form != MN_FORM_COMPARISON && options->files[1] != NULL)
     *status = mn_cli_usage (command, "%s", _ ("only one FILE goes to standard output"));
   else
     return TRUE;
@@ -167,15 +337,21 @@ mn_cli_print (char **arguments)
       N_ ("File to write, - for standard output; with several FILEs a folder"), "OUT" },
     { "style", 0, 0, G_OPTION_ARG_STRING, &options.style,
       N_ ("House style instead of the session's: its name or a file"), "STYLE" },
+    { "as-of", 0, 0, G_OPTION_ARG_STRING, &options.as_of,
+      N_ ("The day whose status is told, instead of the paper's own"), "DATE" },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Overwrite what is there"), NULL },
     { NULL }
   };
 
   if (!mn_cli_parse (arguments, "FILE…",
                      _ ("Makes a paper of each session: its minutes, its notice of conclusions …\n"
-                        "Without -o each goes beside its FILE, as STEM-FORM.pdf."),
+                        "Without -o each goes beside its FILE, as STEM-FORM.pdf. A comparison "
+                        "takes two FILEs.\n"
+                        "A follow-up looks into the other sessions of the FILE's archive."),
                      entries, &options.files, &status) ||
       !check_options (&options, arguments[0], &status))
     return status;
+  if (options.form == MN_FORM_COMPARISON)
+    return print_comparison (&options);
   return g_strcmp0 (options.out, "-") == 0 ? print_to_stdout (&options) : print_to_files (&options);
 }

@@ -472,6 +472,11 @@ static const MnEnumValue document_forms[] = {
   { "notice", N_ ("Notice of conclusions") },
   { "attendance", N_ ("Attendance list") },
   { "agenda", N_ ("Agenda") },
+  { "proposals", N_ ("Digest of proposals") },
+  { "follow-up", N_ ("Follow-up report") },
+  { "task-slip", N_ ("Task slips") },
+  { "invitation", N_ ("Invitation") },
+  { "comparison", N_ ("Comparison of two sessions") },
   END_VALUES,
 };
 static const MnEnumValue document_states[] = {

@@ -84,6 +84,7 @@ void
 mn_composer_free (MnComposer *self)
 {
   g_clear_pointer (&self->items, g_hash_table_unref);
+  g_clear_pointer (&self->said, g_hash_table_unref);
   g_clear_pointer (&self->removed, g_hash_table_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->noun, g_free);

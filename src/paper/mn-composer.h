@@ -22,9 +22,10 @@ typedef struct
   MnItem     *document; /* (nullable) what is known of this form */
   MnStyle    *style;    /* (owned) the words and numbers of the papers' family */
   GHashTable *items;    /* (owned) id → item */
-  GHashTable *removed;  /* (owned) anchors whose paragraph a hand took out */
-  GPtrArray  *blocks;   /* (owned) of MnBlock */
-  char       *noun;     /* (owned) what the meeting is called in a sentence: "hội nghị" */
+  GHashTable *said;    /* (owned) (nullable) what the session says of items: see mn-form-status.h */
+  GHashTable *removed; /* (owned) anchors whose paragraph a hand took out */
+  GPtrArray  *blocks;  /* (owned) of MnBlock */
+  char       *noun;    /* (owned) what the meeting is called in a sentence: "hội nghị" */
   guint       body_end; /* blocks from here on are signatures and what follows them */
 } MnComposer;
 

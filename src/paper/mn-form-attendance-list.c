@@ -199,7 +199,7 @@ add_title (MnComposer *self)
   g_autofree char *subject = *given != '\0' ? mn_sentence_lower (given)
                                             : g_strdup_printf ("đại biểu dự %s", meeting);
 
-  mn_form_add_title (self, "DANH SÁCH", subject, NULL);
+  mn_form_add_cased_title (self, "DANH SÁCH", subject);
 }
 
 /**

@@ -1,4 +1,5 @@
 #include "mn-form-parts.h"
+#include "mn-form-status.h"
 
 #include <string.h>
 
@@ -7,34 +8,6 @@
 #include "mn-wording.h"
 
 /* ---- status --------------------------------------------------------------------------------- */
-
-static const char *
-get_status_words (const MnStatus *status)
-{
-  static const struct
-  {
-    const char *key, *words;
-  } labels[] = {
-    { "done-on-time", "Đã hoàn thành (đúng hạn)" },
-    { "done-late", "Đã hoàn thành (quá hạn)" },
-    { "done", "Đã hoàn thành" },
-    { "paused", "Tạm dừng" },
-    { "cancelled", "Không tiếp tục thực hiện" },
-    { "forwarded", "Đã chuyển cấp có thẩm quyền" },
-    { "handed-overdue", "Đã chuyển giao, đang thực hiện (quá hạn)" },
-    { "handed", "Đã chuyển giao, đang thực hiện" },
-    { "not-started-overdue", "Chưa thực hiện (quá hạn)" },
-    { "not-started", "Chưa thực hiện" },
-    { "doing-in-term", "Đang thực hiện (trong hạn)" },
-    { "doing-overdue", "Đang thực hiện (quá hạn)" },
-  };
-  const char *key = mn_status_dup_label_key (status);
-
-  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
-    if (strcmp (key, labels[i].key) == 0)
-      return labels[i].words;
-  return "Đang thực hiện";
-}
 
 static guint32
 get_day (MnItem *item, const char *field)
@@ -155,7 +128,7 @@ append_sentence (GString *words, const char *what)
 static gboolean
 says_status (const char *said, const MnStatus *status)
 {
-  g_auto (GStrv) parts = g_strsplit_set (get_status_words (status), "()", -1);
+  g_auto (GStrv) parts = g_strsplit_set (mn_form_status_words (status), "()", -1);
   const char    *what = parts[0];
 
   g_strstrip (parts[0]);
@@ -177,7 +150,7 @@ compose_result (MnComposer *self, MnItem *row, const MnStatus *status, gboolean 
   g_autofree char *after = NULL;
 
   if (said && !(has_own && says_status (mn_text_get_plain (own), status)))
-    append_sentence (words, get_status_words (status));
+    append_sentence (words, mn_form_status_words (status));
   for (guint i = 0; i < n; i++)
     {
       MnItem          *entry = mn_item_get_child (row, "entries", i);

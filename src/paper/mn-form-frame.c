@@ -3,6 +3,27 @@
 #include "mn-form-parts.h"
 #include "mn-wording.h"
 
+/** mn_form_begin_landscape: what follows lies on turned sheets, as tables may (HD 05, II.1). */
+void
+mn_form_begin_landscape (MnComposer *self)
+{
+  MnBlock *section = mn_block_new (MN_BLOCK_SECTION, MN_ROLE_BODY);
+
+  section->landscape = TRUE;
+  mn_composer_add (self, section);
+}
+
+/** mn_form_add_cased_title: the subject in lower case with the Party (HD 05, ô 5a), with a capital
+ * with the State (NĐ 30, Phụ lục I, II.5). */
+void
+mn_form_add_cased_title (MnComposer *self, const char *kind, const char *subject)
+{
+  g_autofree char *cased = mn_composer_is_state (self) ? mn_sentence_upper (subject)
+                                                       : mn_sentence_lower (subject);
+
+  mn_form_add_title (self, kind, cased, NULL);
+}
+
 /**
  * mn_form_add_line:
  *

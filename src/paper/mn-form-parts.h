@@ -11,6 +11,11 @@ void mn_form_compose_minutes (MnComposer *self);
 void mn_form_compose_notice (MnComposer *self);
 void mn_form_compose_attendance_list (MnComposer *self);
 void mn_form_compose_agenda (MnComposer *self);
+void mn_form_compose_digest (MnComposer *self);
+void mn_form_compose_follow_up_report (MnComposer *self);
+void mn_form_compose_task_slips (MnComposer *self);
+void mn_form_compose_invitation (MnComposer *self);
+void mn_form_compose_comparison (MnComposer *self);
 
 /* Letterhead and title (HD 05, ô 1 to 5a). */
 MnItem *mn_form_find_issuer (MnComposer *self);                                /* (nullable) */
@@ -44,6 +49,8 @@ const char *mn_form_get_kind (MnComposer *self);
 char *mn_form_dup_number (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 
 /* What stands above and below the tables of lists (mn-form-frame.c). */
+void mn_form_begin_landscape (MnComposer *self);
+void mn_form_add_cased_title (MnComposer *self, const char *kind, const char *subject);
 void mn_form_add_line (MnComposer *self,
                        const char *heading,
                        const char *anchor,

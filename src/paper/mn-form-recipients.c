@@ -98,12 +98,18 @@ add_named (MnComposer *self, MnItem *item, const char *field, GPtrArray *names)
     }
 }
 
-/* Nobody is named yet: the convening body and the bodies that were given tasks. */
+/* Nobody is named yet: those whom the paper addresses, else the convening body and the bodies that
+ * were given tasks. */
 static void
 derive_recipients (MnComposer *self, GPtrArray *names)
 {
   guint n = mn_item_get_n_children (self->conclusion, "points");
 
+  if (self->form == MN_FORM_TASK_SLIP || self->form == MN_FORM_INVITATION)
+    {
+      g_ptr_array_add (names, g_strdup ("Như trên"));
+      return;
+    }
   add_named (self, self->general, "body", names);
   for (guint i = 0; i < n; i++)
     {

@@ -17,6 +17,16 @@ static const struct
   [MN_FORM_ATTENDANCE] = { "attendance", N_ ("Attendance list"), "Danh sách",
                            mn_form_compose_attendance_list },
   [MN_FORM_AGENDA] = { "agenda", N_ ("Agenda"), "Chương trình", mn_form_compose_agenda },
+  [MN_FORM_PROPOSALS] = { "proposals", N_ ("Digest of proposals"), "Bảng tổng hợp",
+                          mn_form_compose_digest },
+  [MN_FORM_FOLLOW_UP] = { "follow-up", N_ ("Follow-up report"), "Báo cáo",
+                          mn_form_compose_follow_up_report },
+  [MN_FORM_TASK_SLIP] = { "task-slip", N_ ("Task slips"), "Phiếu giao nhiệm vụ",
+                          mn_form_compose_task_slips },
+  [MN_FORM_INVITATION] = { "invitation", N_ ("Invitation"), "Giấy mời",
+                           mn_form_compose_invitation },
+  [MN_FORM_COMPARISON] = { "comparison", N_ ("Comparison of two sessions"), "Bảng đối chiếu",
+                           mn_form_compose_comparison },
 };
 
 /** mn_form_get_name: "minutes" or "notice". */

@@ -15,9 +15,14 @@ typedef enum
   MN_FORM_NOTICE,     /* thông báo kết luận */
   MN_FORM_ATTENDANCE, /* danh sách đại biểu, to be signed */
   MN_FORM_AGENDA,     /* chương trình */
+  MN_FORM_PROPOSALS,  /* bảng tổng hợp kiến nghị, đề xuất */
+  MN_FORM_FOLLOW_UP,  /* báo cáo kết quả thực hiện kết luận */
+  MN_FORM_TASK_SLIP,  /* phiếu giao nhiệm vụ, one for each lead */
+  MN_FORM_INVITATION, /* giấy mời */
+  MN_FORM_COMPARISON, /* bảng đối chiếu of two sessions */
 } MnForm;
 
-#define MN_N_FORMS 4
+#define MN_N_FORMS 9
 
 /**
  * MnFormInput: what a form is composed from. Only the session must be there; all is borrowed.
@@ -26,6 +31,10 @@ typedef struct
 {
   MnItem        *session;
   const MnStyle *style; /* (nullable): another house style than the session's */
+  MnItem        *other; /* (nullable) COMPARISON: the earlier session */
+  guint32        as_of; /* the day whose status is told, Julian; 0 = the document's, or meeting's */
+  const char    *lead;  /* (nullable) TASK_SLIP: id of the only party to get one */
+  GHashTable    *histories; /* (nullable) of MnItemHistory: what other sessions say of its items */
 } MnFormInput;
 
 const char *mn_form_get_name (MnForm form);  /* "minutes", "notice": the name on the command line */

@@ -70,6 +70,14 @@ layout_head (MnUnit *self, MnLayout *layout, const MnBlock *table, guint n_rows)
     g_array_index (self->strips, MnStrip, i).keep = MN_KEEP_BLOCKS;
 }
 
+/* A row that heads others isn't the last of its page. */
+static void
+keep_row (MnUnit *self, const MnBlock *row)
+{
+  if (row->keep_with_next && self->strips->len > 0)
+    g_array_index (self->strips, MnStrip, self->strips->len - 1).keep = MN_KEEP_BLOCKS;
+}
+
 static void
 layout_table (MnUnit *self, MnLayout *layout, const MnBlock *table)
 {
@@ -86,6 +94,7 @@ layout_table (MnUnit *self, MnLayout *layout, const MnBlock *table)
       g_array_append_val (self->rows, first);
       mn_layout_row (layout, table->children->pdata[i], self->edges,
                      layout->height - self->head_height, self->strips);
+      keep_row (self, table->children->pdata[i]);
     }
   if (self->strips->len == 0)
     return;

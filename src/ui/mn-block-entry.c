@@ -220,17 +220,15 @@ add_removed (GPtrArray *entries, GPtrArray *plain, MnItem *change)
 
 /** mn_block_entry_list: of MnBlockEntry, owned by the array. */
 GPtrArray *
-mn_block_entry_list (MnDocument *document, MnForm form)
+mn_block_entry_list (MnForm form, const MnFormInput *input)
 {
-  MnItem                *session = mn_document_get_root (document);
-  const MnFormInput      input = { .session = session };
-  g_autoptr (MnComposed) actual = mn_form_compose_input (form, &input);
-  g_autoptr (MnComposed) plain = mn_form_compose_plain (form, &input);
+  g_autoptr (MnComposed) actual = mn_form_compose_input (form, input);
+  g_autoptr (MnComposed) plain = mn_form_compose_plain (form, input);
   g_autoptr (GPtrArray)  actual_blocks = g_ptr_array_new (), plain_blocks = g_ptr_array_new ();
   g_autoptr (GHashTable) index = NULL;
-  g_auto (GStrv)         outdated = mn_form_list_outdated (form, &input);
+  g_auto (GStrv)         outdated = mn_form_list_outdated (form, input);
   GPtrArray             *entries = g_ptr_array_new_with_free_func (g_object_unref);
-  MnItem                *paper = mn_session_get_document (session, mn_form_get_name (form));
+  MnItem                *paper = mn_session_get_document (input->session, mn_form_get_name (form));
   guint                  n = paper != NULL ? mn_item_get_n_children (paper, "hand-changes") : 0;
 
   collect (actual->blocks, actual_blocks);

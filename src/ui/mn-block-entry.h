@@ -37,7 +37,7 @@ MnBlockState mn_block_entry_get_state (MnBlockEntry *self);
 const char  *mn_block_state_get_label (MnBlockState state); /* translated; NULL: composed */
 
 /* The paragraphs of the form as entries. (transfer full) */
-GPtrArray *mn_block_entry_list (MnDocument *document, MnForm form) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *mn_block_entry_list (MnForm form, const MnFormInput *input) G_GNUC_WARN_UNUSED_RESULT;
 
 /* Makes @store hold @entries, keeping the objects of anchors that stay. */
 void mn_block_entry_update (GListStore *store, GPtrArray *entries);

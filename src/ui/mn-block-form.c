@@ -60,8 +60,9 @@ get_text (gpointer data)
 static void
 change_by_hand (MnBlockForm *self, MnText *text, GError **error)
 {
-  const MnFormInput input = { .session = mn_document_get_root (get_document (self)) };
+  MnFormInput input;
 
+  mn_edit_context_get_input (self->context, self->form, &input);
   mn_form_set_hand_change (get_document (self), self->form, &input,
                            mn_block_entry_get_anchor (self->entry), text, error);
 }

@@ -130,9 +130,11 @@ back_cb (GtkButton *button, MnDocumentPage *self)
 void
 mn_document_page_update (MnDocumentPage *self)
 {
-  g_autoptr (GPtrArray) entries = mn_block_entry_list (mn_edit_context_get_document (self->context),
-                                                       self->form);
+  g_autoptr (GPtrArray) entries = NULL;
+  MnFormInput           input;
 
+  mn_edit_context_get_input (self->context, self->form, &input);
+  entries = mn_block_entry_list (self->form, &input);
   g_clear_handle_id (&self->rest_id, g_source_remove);
   g_ptr_array_insert (entries, 0, mn_block_entry_new (NULL));
   mn_block_entry_update (self->entries, entries);

@@ -1,5 +1,7 @@
 #include "mn-edit-context.h"
 
+#include "mn-paper-input.h"
+
 struct _MnEditContext
 {
   GObject parent_instance;
@@ -7,6 +9,8 @@ struct _MnEditContext
   MnDocument *document; /* (owned) */
   MnArchive  *archive;  /* (owned) (nullable) */
   GHashTable *drafts;   /* (owned) "item field" → text */
+
+  MnPaperInput *input; /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (MnEditContext, mn_edit_context, G_TYPE_OBJECT)
@@ -28,6 +32,7 @@ mn_edit_context_finalize (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
+  g_clear_pointer (&self->input, mn_paper_input_free);
 
   G_OBJECT_CLASS (mn_edit_context_parent_class)->finalize (object);
 }
@@ -61,6 +66,7 @@ mn_edit_context_new (MnDocument *document, MnArchive *archive)
   self = g_object_new (MN_TYPE_EDIT_CONTEXT, NULL);
   self->document = g_object_ref (document);
   g_set_object (&self->archive, archive);
+  self->input = mn_paper_input_new (mn_document_get_root (document), archive);
   return self;
 }
 
@@ -95,6 +101,14 @@ mn_edit_context_get_clock (MnEditContext *self)
   g_return_val_if_fail (MN_IS_EDIT_CONTEXT (self), NULL);
 
   return mn_document_get_clock (self->document);
+}
+
+void
+mn_edit_context_get_input (MnEditContext *self, MnForm form, MnFormInput *input)
+{
+  g_return_if_fail (MN_IS_EDIT_CONTEXT (self));
+
+  mn_paper_input_get (self->input, form, input);
 }
 
 gboolean

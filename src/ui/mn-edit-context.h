@@ -4,6 +4,7 @@
 
 #include "mn-archive.h"
 #include "mn-document.h"
+#include "mn-form.h"
 
 G_BEGIN_DECLS
 
@@ -25,7 +26,9 @@ MnDocument *mn_edit_context_get_document (MnEditContext *self);
 MnArchive  *mn_edit_context_get_archive (MnEditContext *self); /* (nullable) */
 MnItem     *mn_edit_context_get_session (MnEditContext *self);
 MnClock    *mn_edit_context_get_clock (MnEditContext *self);
-gboolean    mn_edit_context_is_read_only (MnEditContext *self);
+/* What a form of the session is composed from; borrowed until the next call. */
+void     mn_edit_context_get_input (MnEditContext *self, MnForm form, MnFormInput *input);
+gboolean mn_edit_context_is_read_only (MnEditContext *self);
 
 void mn_edit_context_notify_user (MnEditContext *self, const char *text, const char *action);
 void mn_edit_context_report (MnEditContext *self, GError *error); /* (transfer full) (nullable) */

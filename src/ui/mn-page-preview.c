@@ -5,6 +5,7 @@
 
 #include "mn-children.h"
 #include "mn-page-canvas.h"
+#include "mn-paper-input.h"
 
 #define ZOOM_STEP 1.2
 #define PIXELS_PER_POINT (96.0 / 72.0) /* what 100 % means */
@@ -27,6 +28,8 @@ struct _MnPagePreview
   MnDocument *document;
   char       *style_name; /* of the pages on the canvas */
   char       *wanted;     /* item to scroll to once the pages are there */
+
+  MnPaperInput *input; /* (owned) */
 
   /* Plain */
   MnForm   form;
@@ -103,11 +106,13 @@ compose (MnPagePreview *self, GError **error)
 {
   g_autoptr (MnComposed) composed = NULL;
   MnPages               *pages = ensure_pages (self, error);
+  MnFormInput            input;
 
   if (!pages || !self->stale)
     return pages;
 
-  composed = mn_form_compose (self->form, mn_document_get_root (self->document));
+  mn_paper_input_get (self->input, self->form, &input);
+  composed = mn_form_compose_input (self->form, &input);
   mn_pages_update (pages, composed);
   mn_page_canvas_update (self->canvas);
   self->stale = FALSE;
@@ -240,6 +245,7 @@ mn_page_preview_dispose (GObject *object)
   g_clear_handle_id (&self->update_id, g_source_remove);
   mn_children_remove (GTK_WIDGET (self));
   gtk_widget_dispose_template (GTK_WIDGET (self), MN_TYPE_PAGE_PREVIEW);
+  g_clear_pointer (&self->input, mn_paper_input_free);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (mn_page_preview_parent_class)->dispose (object);
@@ -330,14 +336,23 @@ mn_page_preview_init (MnPagePreview *self)
 }
 
 GtkWidget *
-mn_page_preview_new (MnDocument *document)
+mn_page_preview_new (MnDocument *document, MnArchive *archive)
 {
   MnPagePreview *self = g_object_new (MN_TYPE_PAGE_PREVIEW, NULL);
 
   self->document = g_object_ref (document);
+  self->input = mn_paper_input_new (mn_document_get_root (document), archive);
   g_signal_connect_object (document, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
+}
+
+void
+mn_page_preview_get_input (MnPagePreview *self, MnFormInput *input)
+{
+  g_return_if_fail (MN_IS_PAGE_PREVIEW (self));
+
+  mn_paper_input_get (self->input, self->form, input);
 }
 
 MnForm

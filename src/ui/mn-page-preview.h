@@ -2,6 +2,7 @@
 
 #include <gtk/gtk.h>
 
+#include "mn-archive.h"
 #include "mn-document.h"
 #include "mn-form.h"
 #include "mn-pages.h"
@@ -18,7 +19,10 @@ G_DECLARE_FINAL_TYPE (MnPagePreview, mn_page_preview, MN, PAGE_PREVIEW, GtkWidge
  * Property: "form" (int, MnForm).
  * Actions on it: preview.zoom-in, preview.zoom-out, preview.fit-width, preview.form (int).
  */
-GtkWidget *mn_page_preview_new (MnDocument *document) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *mn_page_preview_new (MnDocument *document, MnArchive *archive) G_GNUC_WARN_UNUSED_RESULT;
+
+/* What the pages shown are made of; borrowed until the next call. */
+void mn_page_preview_get_input (MnPagePreview *self, MnFormInput *input);
 
 MnForm mn_page_preview_get_form (MnPagePreview *self);
 void   mn_page_preview_set_form (MnPagePreview *self, MnForm form);

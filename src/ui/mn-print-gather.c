@@ -2,9 +2,11 @@
 
 #include <glib/gi18n.h>
 
+#include "mn-paper-input.h"
 #include "mn-print-progress.h"
 #include "mn-print-run.h"
 #include "mn-session-output.h"
+#include "mn-window.h"
 
 /** Gather: the papers that are being composed. */
 typedef struct
@@ -51,12 +53,25 @@ stop_cb (gpointer user_data)
   ((Gather *) user_data)->stopped = TRUE;
 }
 
+static MnPrintPart *
+compose_part (Gather *self, MnItem *session, MnForm form, GError **error)
+{
+  MnArchive               *archive = MN_IS_WINDOW (self->window)
+                                         ? mn_window_get_archive (MN_WINDOW (self->window))
+                                         : NULL;
+  g_autoptr (MnPaperInput) known = mn_paper_input_new (session, archive);
+  MnFormInput              input;
+
+  mn_paper_input_get (known, form, &input);
+  return mn_print_part_compose (&input, form, error);
+}
+
 static gboolean
 compose_next (Gather *self, GError **error)
 {
   const MnPrintWish *wish = self->wishes->pdata[self->parts->len];
   g_autoptr (MnItem) session = self->read (self->window, wish->session, error);
-  MnPrintPart       *part = session ? mn_print_part_compose (session, wish->form, error) : NULL;
+  MnPrintPart       *part = session ? compose_part (self, session, wish->form, error) : NULL;
 
   if (!part)
     return FALSE;

@@ -17,7 +17,7 @@ mn_print_part_new (MnPages *pages, MnForm form, const char *title)
 
 /**
  * mn_print_part_compose:
- * @session: root item
+ * @input: what it is made of
  * @form: what to make of it
  * @error: return location: the house style can't be used
  *
@@ -26,9 +26,9 @@ mn_print_part_new (MnPages *pages, MnForm form, const char *title)
  * Returns: (transfer full): the paper, or %NULL
  */
 MnPrintPart *
-mn_print_part_compose (MnItem *session, MnForm form, GError **error)
+mn_print_part_compose (const MnFormInput *input, MnForm form, GError **error)
 {
-  MnStyle               *style = mn_style_load (mn_form_get_style_name (form, session), error);
+  MnStyle *style = mn_style_load (mn_form_get_style_name (form, input->session), error);
   g_autoptr (MnComposed) composed = NULL;
   g_autoptr (MnPages)    pages = NULL;
   g_autofree char       *title = NULL;
@@ -37,9 +37,9 @@ mn_print_part_compose (MnItem *session, MnForm form, GError **error)
     return NULL;
 
   pages = mn_pages_new (style);
-  composed = mn_form_compose (form, session);
+  composed = mn_form_compose_input (form, input);
   mn_pages_update (pages, composed);
-  title = mn_session_dup_title (session);
+  title = mn_session_dup_title (input->session);
 
   return mn_print_part_new (pages, form, title);
 }

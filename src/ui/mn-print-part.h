@@ -15,7 +15,7 @@ typedef struct
 
 MnPrintPart *mn_print_part_new (MnPages *pages, MnForm form, const char *title)
     G_GNUC_WARN_UNUSED_RESULT;
-MnPrintPart *mn_print_part_compose (MnItem *session, MnForm form, GError **error)
+MnPrintPart *mn_print_part_compose (const MnFormInput *input, MnForm form, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 void       mn_print_part_free (MnPrintPart *self);
 GPtrArray *mn_print_parts_new (void) G_GNUC_WARN_UNUSED_RESULT;

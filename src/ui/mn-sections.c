@@ -5,10 +5,10 @@
 
 #include "mn-session.h"
 
-/* A paper whose section is called as its form is. */
-#define PAPER(name, form)                                                                          \
+/* Short labels: the widest one makes the sidebar wide. */
+#define PAPER(name, label, form)                                                                   \
   {                                                                                                \
-    name, NULL, MN_SECTION_DOCUMENT, "documents", form, NULL                                       \
+    name, label, MN_SECTION_DOCUMENT, "documents", form, NULL                                      \
   }
 
 static const MnSection sections[] = {
@@ -30,8 +30,13 @@ static const MnSection sections[] = {
   { "conclusion", NULL, MN_SECTION_LIST, "points", MN_FORM_NOTICE, NULL },
   { "notice", N_ ("Notice"), MN_SECTION_DOCUMENT, "documents", MN_FORM_NOTICE, NULL },
   { "minutes", N_ ("Minutes"), MN_SECTION_DOCUMENT, "documents", MN_FORM_MINUTES, NULL },
-  PAPER ("paper-agenda", MN_FORM_AGENDA),
-  PAPER ("paper-attendance", MN_FORM_ATTENDANCE),
+  PAPER ("paper-agenda", N_ ("Programme"), MN_FORM_AGENDA),
+  PAPER ("paper-attendance", N_ ("Attendance list"), MN_FORM_ATTENDANCE),
+  PAPER ("paper-invitation", N_ ("Invitation"), MN_FORM_INVITATION),
+  PAPER ("paper-proposals", N_ ("Proposal digest"), MN_FORM_PROPOSALS),
+  PAPER ("paper-follow-up", N_ ("Follow-up report"), MN_FORM_FOLLOW_UP),
+  PAPER ("paper-task-slip", N_ ("Task slips"), MN_FORM_TASK_SLIP),
+  PAPER ("paper-comparison", N_ ("Comparison"), MN_FORM_COMPARISON),
   { "references", NULL, MN_SECTION_LIST, NULL, MN_FORM_MINUTES,
     N_ ("Documents that the meeting rests on.") },
   { "attachments", NULL, MN_SECTION_LIST, NULL, MN_FORM_MINUTES,
@@ -99,8 +104,6 @@ mn_section_get_label (const MnSection *self)
 
   if (self->label != NULL)
     return _ (self->label);
-  if (self->type == MN_SECTION_DOCUMENT)
-    return mn_form_get_label (self->form);
   slot = mn_kind_find_slot (mn_kind_find ("record"), self->name);
   if (slot == NULL)
     slot = mn_kind_find_slot (mn_kind_get_session (), self->name);

@@ -252,9 +252,11 @@ print_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GError)    error = NULL;
   g_autoptr (GPtrArray) parts = mn_print_parts_new ();
   MnForm                form = mn_page_preview_get_form (self->preview);
-  MnPrintPart *part = mn_print_part_compose (mn_document_get_root (get_document (self)), form,
-                                             &error);
+  MnFormInput           input;
+  MnPrintPart          *part;
 
+  mn_page_preview_get_input (self->preview, &input);
+  part = mn_print_part_compose (&input, form, &error);
   if (!part)
     {
       mn_session_output_tell (GTK_WIDGET (self), _ ("It Can't Be Printed"), error->message);
@@ -604,7 +606,7 @@ static void
 make_panes (MnSessionPage *self, MnArchive *archive)
 {
   self->editor = MN_EDITOR_VIEW (mn_editor_view_new (self->store, archive));
-  self->preview = MN_PAGE_PREVIEW (mn_page_preview_new (get_document (self)));
+  self->preview = MN_PAGE_PREVIEW (mn_page_preview_new (get_document (self), archive));
   self->compare = MN_COMPARE_VIEW (mn_compare_view_new (archive, get_document (self)));
   mn_panes_set_start (self->panes, GTK_WIDGET (self->editor));
   gtk_stack_add_named (self->side, GTK_WIDGET (self->preview), "preview");

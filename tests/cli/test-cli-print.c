@@ -235,6 +235,50 @@ test_newer (Folder *folder, gconstpointer unused)
   assert_pdf (pdf);
 }
 
+/* ---- every form ------------------------------------------------------------------------------ */
+
+static void
+test_every_form (Folder *folder, gconstpointer unused)
+{
+  static const char *const forms[] = { "minutes",    "notice",    "attendance", "agenda",
+                                       "invitation", "proposals", "follow-up",  "task-slip" };
+  g_autofree char         *input = cli_save_session (folder, "2026/a.minutes", "Một");
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("2026/a-%s.pdf", forms[i]);
+      g_autofree char *pdf = in_folder (folder, name);
+      g_auto (Outcome) run = { 0 };
+
+      cli_run (&run, "print", "--form", forms[i], "--as-of", "2026-06-30", input, NULL);
+      g_assert_cmpstr (run.err, ==, "");
+      g_assert_cmpint (run.status, ==, 0);
+      assert_pdf (pdf);
+    }
+}
+
+/* Two sessions make one paper, named after the later one in whichever order they are given; what
+ * one of them lacks leaves nothing behind. */
+static void
+test_comparison (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *first = cli_save_session (folder, "a.minutes", "Một");
+  g_autofree char *second = cli_save_session (folder, "b.minutes", "Hai");
+  g_autofree char *bad = folder_put (folder, "bad.minutes", "<");
+  g_autofree char *pdf = in_folder (folder, "b-comparison.pdf");
+  g_auto (Outcome) run = { 0 }, broken = { 0 }, again = { 0 };
+
+  cli_run (&broken, "print", "--form", "comparison", first, bad, NULL);
+  cli_assert_failed (&broken, 1, bad);
+  g_assert_cmpuint (count_files (folder->path), ==, 3);
+  cli_run (&run, "print", "--form", "comparison", first, second, NULL);
+  g_assert_cmpstr (run.err, ==, "");
+  g_assert_cmpint (run.status, ==, 0);
+  assert_pdf (pdf);
+  cli_run (&again, "print", "--form", "comparison", first, second, NULL);
+  cli_assert_failed (&again, 1, "--force");
+}
+
 /* ---- wrong usage ---------------------------------------------------------------------------- */
 
 /* Another style than the session's, by name or file; none of that name is told. */
@@ -278,6 +322,9 @@ test_usage (Folder *folder, gconstpointer unused)
     { { "print", "--form", "minutes", "-o", "", input }, "-o" },
     { { "print", "--form", "minutes", "-o", "-", input, input }, "FILE" },
     { { "print", "--frobnicate", input }, "--frobnicate" },
+    { { "print", "--form", "comparison", input }, "two FILEs" },
+    { { "print", "--form", "follow-up", "--as-of", "2026-02-30", input }, "2026-02-30" },
+    { { "print", "--form", "follow-up", "--as-of", "hôm nay", input }, "hôm nay" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -307,6 +354,8 @@ main (int argc, char *argv[])
   ADD_TEST ("/cli-print/absent-input", test_absent_input);
   ADD_TEST ("/cli-print/newer", test_newer);
   ADD_TEST ("/cli-print/style", test_style);
+  ADD_TEST ("/cli-print/every-form", test_every_form);
+  ADD_TEST ("/cli-print/comparison", test_comparison);
   ADD_TEST ("/cli-print/usage", test_usage);
   return g_test_run ();
 }

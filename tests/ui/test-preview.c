@@ -21,7 +21,7 @@ open_preview (Fixture *fixture, const char *name)
   fixture->archive = mn_ui_test_samples (name);
   fixture->store = mn_ui_test_store (fixture->archive, 0);
   fixture->document = mn_store_get_document (fixture->store);
-  fixture->preview = MN_PAGE_PREVIEW (mn_page_preview_new (fixture->document));
+  fixture->preview = MN_PAGE_PREVIEW (mn_page_preview_new (fixture->document, fixture->archive));
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (fixture->window, 500, 700);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->preview));

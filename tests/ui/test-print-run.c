@@ -324,7 +324,8 @@ test_several_papers (void)
       {
         const char        *id = mn_session_entry_get_id (mn_ui_test_entry (samples, i));
         g_autoptr (MnItem) session = mn_archive_read_session (samples, id, NULL);
-        MnPrintPart       *part = mn_print_part_compose (session, (MnForm) form, NULL);
+        const MnFormInput  input = { .session = session };
+        MnPrintPart       *part = mn_print_part_compose (&input, (MnForm) form, NULL);
 
         n_pages += mn_pages_get_n_pages (part->pages);
         mn_print_part_free (part);
