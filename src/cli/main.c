@@ -17,7 +17,7 @@ typedef struct
 static const Command commands[] = {
   { "check", "FILE…", N_ ("Tell what is wrong or missing in sessions"), mn_cli_check },
   { "print", "--form FORM [--to pdf] [-o OUT] [--force] FILE…",
-    N_ ("Make minutes or notices of conclusions"), mn_cli_print },
+    N_ ("Make papers: minutes, notices, lists and reports"), mn_cli_print },
   { "info", "FILE… [--json]", N_ ("Tell what sessions hold, in numbers"), mn_cli_info },
   { "numbers", "--archive DIR [--json]", N_ ("Tell which numbers of documents are taken"),
     mn_cli_numbers },

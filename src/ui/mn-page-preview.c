@@ -34,6 +34,7 @@ struct _MnPagePreview
   /* Plain */
   MnForm   form;
   gboolean stale;
+  gboolean turned; /* to another paper, which is seen from its beginning */
   guint    update_id;
 };
 
@@ -96,6 +97,9 @@ scroll_to_wanted (MnPagePreview *self)
   if (self->wanted && pages)
     page = mn_pages_find_source (pages, self->wanted);
   g_clear_pointer (&self->wanted, g_free);
+  if (self->turned && page < 0)
+    mn_page_canvas_scroll_to (self->canvas, 0);
+  self->turned = FALSE;
   /* Paging away from a sheet that already is in the middle of the view would only be restless. */
   if (page >= 0 && (guint) page != mn_page_canvas_get_page (self->canvas))
     mn_page_canvas_scroll_to (self->canvas, (guint) page);
@@ -371,6 +375,7 @@ mn_page_preview_set_form (MnPagePreview *self, MnForm form)
 
   self->form = form;
   self->stale = TRUE;
+  self->turned = TRUE;
   show_form_name (self);
   queue_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FORM]);

@@ -129,9 +129,13 @@ test_zoom_and_form (void)
   mn_ui_test_run_for (50);
   g_assert_cmpfloat_with_epsilon (mn_page_canvas_get_real_zoom (fixture.canvas), fit, 0.001);
 
+  mn_page_canvas_scroll_to (fixture.canvas, 2);
+  mn_ui_test_run_for (50);
+  g_assert_cmpint ((int) mn_page_canvas_get_page (fixture.canvas), >, 0);
   g_assert_true (gtk_widget_activate_action (GTK_WIDGET (fixture.preview), "preview.form", "i", 1));
   g_assert_cmpint (mn_page_preview_get_form (fixture.preview), ==, MN_FORM_NOTICE);
-  mn_ui_test_run_for (50);
+  mn_ui_test_run_for (100);
+  g_assert_cmpuint (mn_page_canvas_get_page (fixture.canvas), ==, 0); /* another paper */
   close_preview (&fixture);
 }
 
