@@ -339,23 +339,26 @@ compose_result (MnItem *item, const MnFormStatus *status)
   MnText  *own = mn_item_is (item, "follow-up") ? mn_item_get_rich (item, "words") : NULL;
   gboolean use_own = own != NULL && !mn_text_is_empty (own) &&
                      (status->last == NULL || is_of_row (status->last, item));
-  GString         *words = g_string_new (NULL);
   g_autofree char *last = mn_sentence_fragment (
       status->last != NULL && !use_own ? mn_item_get (status->last, "words") : NULL);
   g_autofree char *evidence = mn_sentence_fragment (
       status->last != NULL ? mn_item_get (status->last, "evidence") : NULL);
   g_autofree char *product = mn_sentence_fragment (
       mn_item_is (item, "point") ? mn_item_get (item, "product") : NULL);
-  g_autofree char *after = NULL;
+  g_autofree char *tail = NULL;
+  GString         *words;
 
+  if (use_own)
+    {
+      tail = *evidence != '\0' ? g_strconcat ("; ", evidence, NULL) : NULL;
+      return mn_sentence_text (NULL, own, tail, MN_SENTENCE_PLAIN);
+    }
+  words = g_string_new (NULL);
   append_sentence (words, "", last);
   append_sentence (words, "", evidence);
   append_sentence (words, "Sản phẩm: ", product);
-  after = g_string_free (words, FALSE);
-  if (!use_own)
-    return mn_text_new (after);
-  return mn_sentence_text (NULL, own, *evidence != '\0' ? g_strconcat ("; ", evidence, NULL) : NULL,
-                           MN_SENTENCE_PLAIN);
+  tail = g_string_free (words, FALSE);
+  return mn_text_new (tail);
 }
 
 static char *
