@@ -68,8 +68,9 @@ mn_archive_read_document (MnArchive *self, const MnKind *kind, GError **error)
  * @kind: which of the archive's documents
  * @error: one sentence with file and line
  *
- * Returns: (transfer full) (nullable): a store to change it through; where there is no file the
- *   first save makes it
+ * Returns: (transfer full) (nullable): a store to change it through, which keeps its document as
+ * safe as that of a session: it is read-only while somebody else has it. Where there is no file the
+ *   first save makes it.
  */
 MnStore *
 mn_archive_open_document (MnArchive *self, const MnKind *kind, GError **error)
@@ -77,10 +78,17 @@ mn_archive_open_document (MnArchive *self, const MnKind *kind, GError **error)
   g_autofree char       *path = mn_archive_dup_document_path (self, kind);
   g_autoptr (MnItem)     root = NULL;
   g_autoptr (MnDocument) document = NULL;
+  MnStore               *store;
 
-  if (!is_absent (path))
-    return mn_store_open_kind (path, kind, mn_archive_get_clock (self), error);
-  root = mn_item_new (kind);
-  document = mn_document_new (root, mn_archive_get_clock (self));
-  return mn_store_new (document, path);
+  if (is_absent (path))
+    {
+      root = mn_item_new (kind);
+      document = mn_document_new (root, mn_archive_get_clock (self));
+      store = mn_store_new (document, path);
+    }
+  else
+    store = mn_store_open_kind (path, kind, mn_archive_get_clock (self), error);
+  if (store != NULL)
+    mn_archive_guard (self, store);
+  return store;
 }

@@ -22,6 +22,9 @@ struct _MnArchive
   MnClock    *clock;
   MnIndex    *index; /* (nullable) until it is first needed */
   GListStore *sessions;
+
+  /* Plain */
+  MnBackupPolicy backup_policy;
 };
 
 G_DEFINE_FINAL_TYPE (MnArchive, mn_archive, G_TYPE_OBJECT)
@@ -59,6 +62,7 @@ static void
 mn_archive_init (MnArchive *self)
 {
   self->sessions = g_list_store_new (MN_TYPE_SESSION_ENTRY);
+  self->backup_policy = MN_BACKUP_POLICY_DEFAULT;
 }
 
 /** mn_archive_new: the archive in @folder, which needn't exist yet; nothing is read. */
@@ -451,4 +455,21 @@ mn_archive_dup_new_path (MnArchive *self, MnItem *session)
       if (!is_taken (path))
         return g_steal_pointer (&path);
     }
+}
+
+void
+mn_archive_set_backup_policy (MnArchive *self, const MnBackupPolicy *policy)
+{
+  g_return_if_fail (MN_IS_ARCHIVE (self));
+
+  self->backup_policy = policy != NULL ? *policy : MN_BACKUP_POLICY_DEFAULT;
+}
+
+/** mn_archive_guard: mn_store_guard() by the archive's rule; whoever edits calls it. */
+void
+mn_archive_guard (MnArchive *self, MnStore *store)
+{
+  g_return_if_fail (MN_IS_ARCHIVE (self));
+
+  mn_store_guard (store, &self->backup_policy);
 }

@@ -122,6 +122,10 @@ MnItem  *mn_archive_read_document (MnArchive *self, const MnKind *kind, GError *
     G_GNUC_WARN_UNUSED_RESULT;
 MnStore *mn_archive_open_document (MnArchive *self, const MnKind *kind, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+void mn_archive_guard (MnArchive *self, MnStore *store);
+
+/* Which earlier versions are kept of what is edited in the archive; NULL for the default. */
+void mn_archive_set_backup_policy (MnArchive *self, const MnBackupPolicy *policy);
 
 /* Follow-up over sessions. @extra, if not NULL, is a session being edited: it stands for its file.
  */

@@ -179,6 +179,6 @@ mn_document_replay (MnDocument *self, const MnStep *step, GError **error)
   if (do_step (self, step))
     return TRUE;
   g_set_error_literal (error, MN_ERROR, MN_ERROR_PLACE,
-                       _ ("A journalled change doesn't fit the session as it stands"));
+                       _ ("A journalled change doesn't fit what it should change"));
   return FALSE;
 }

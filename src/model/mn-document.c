@@ -426,15 +426,13 @@ gboolean
 mn_document_may_change (MnDocument *self, MnItem *item, GError **error)
 {
   if (self->read_only)
-    g_set_error_literal (error, MN_ERROR, MN_ERROR_READ_ONLY,
-                         _ ("This session is open for reading only"));
+    g_set_error_literal (error, MN_ERROR, MN_ERROR_READ_ONLY, _ ("It is open for reading only"));
   else if (self->replaying)
     /* A listener that answers an undo with an edit would tear the history apart. */
     g_set_error_literal (error, MN_ERROR, MN_ERROR_READ_ONLY,
                          _ ("Nothing can be changed while a change is being undone"));
   else if (mn_document_find (self, mn_item_get_id (item)) != item)
-    g_set_error_literal (error, MN_ERROR, MN_ERROR_PLACE,
-                         _ ("That item is no longer in the session"));
+    g_set_error_literal (error, MN_ERROR, MN_ERROR_PLACE, _ ("That item is no longer there"));
   else
     return TRUE;
   return FALSE;

@@ -348,7 +348,8 @@ mn_backups_bring_back (const MnBackupPlace *place,
 {
   g_autoptr (GBytes) bytes = mn_backup_load (backup, error);
   g_autofree char   *name = g_filename_display_name (path);
-  g_autoptr (MnItem) root = bytes != NULL ? mn_xml_read_bytes (bytes, name, NULL, error) : NULL;
+  g_autoptr (MnItem) root = bytes != NULL ? mn_xml_read_document (bytes, name, NULL, NULL, error)
+                                          : NULL;
 
   if (root == NULL)
     return FALSE;

@@ -22,6 +22,8 @@ mn_recovery_free (MnRecovery *self)
   g_clear_object (&self->file);
   g_free (self->section);
   g_free (self->item);
+  g_free (self->typed_item);
+  g_free (self->typed_field);
   g_free (self);
 }
 
@@ -118,6 +120,23 @@ take_base (Replay *self, const MnRecord *record, guint64 revision)
   return TRUE;
 }
 
+/* The cursor stands behind what was typed last. Where it went from there without a word is known
+ * only as far as to the item: take_place() forgets it. */
+static void
+note_typing (MnRecovery *self, const MnStep *step)
+{
+  const MnEdit *edit = step->edit;
+
+  g_clear_pointer (&self->typed_item, g_free);
+  g_clear_pointer (&self->typed_field, g_free);
+  if (step->type != MN_STEP_EDIT || edit->type != MN_EDIT_SPLICE)
+    return;
+  self->typed_item = g_strdup (edit->item);
+  self->typed_field = g_strdup (edit->field);
+  self->typed_end = edit->position +
+                    (edit->inserted != NULL ? mn_text_get_length (edit->inserted) : 0);
+}
+
 static gboolean
 take_step (Replay *self, const MnStep *step, guint64 revision)
 {
@@ -131,6 +150,7 @@ take_step (Replay *self, const MnStep *step, guint64 revision)
     return TRUE;
   if (!mn_document_replay (document, step, NULL))
     return FALSE;
+  note_typing (self->recovery, step);
   if (get_revision (self) != revision)
     compare_with_file (self);
   return TRUE;
@@ -139,6 +159,8 @@ take_step (Replay *self, const MnStep *step, guint64 revision)
 static void
 take_place (MnRecovery *self, const MnRecord *record)
 {
+  if (g_strcmp0 (self->item, record->item) != 0)
+    g_clear_pointer (&self->typed_item, g_free);
   g_free (self->section);
   g_free (self->item);
   self->section = *record->section != '\0' ? g_strdup (record->section) : NULL;

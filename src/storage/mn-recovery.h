@@ -13,14 +13,17 @@ typedef struct
   MnDocument *document; /* with its undo history */
   char       *section;  /* where the secretary was, or NULL */
   char       *item;
-  guint       n_steps; /* changes that the file doesn't hold */
-  gboolean    covered; /* the file holds all of it */
-  gboolean    cut;     /* the journal goes on with something that can't be read */
-  gboolean    known;   /* the file holds an earlier state of the document, and nothing else */
-  guint64     from;    /* the revision that the journal begins with */
-  guint64     in_file; /* known: the revision of that state */
-  MnStamp     stamp;   /* known: of the file */
-  MnStamp     noted;   /* of the file when it was last heard of; zero: never */
+  char       *typed_item; /* (nullable) in whose text the last change was typed … */
+  char       *typed_field;
+  guint       typed_end; /* … and where it ends, in characters: the cursor was there */
+  guint       n_steps;   /* changes that the file doesn't hold */
+  gboolean    covered;   /* the file holds all of it */
+  gboolean    cut;       /* the journal goes on with something that can't be read */
+  gboolean    known;     /* the file holds an earlier state of the document, and nothing else */
+  guint64     from;      /* the revision that the journal begins with */
+  guint64     in_file;   /* known: the revision of that state */
+  MnStamp     stamp;     /* known: of the file */
+  MnStamp     noted;     /* of the file when it was last heard of; zero: never */
   guint64     noted_revision;
   MnItem     *file; /* (nullable) what the file holds, whether known or not */
   int         lock;

@@ -66,6 +66,24 @@ mn_store_use_backups (MnStore *self, const char *folder, const MnBackupPolicy *p
   mn_store_fill_bin (self);
 }
 
+/**
+ * mn_store_guard:
+ * @policy: (nullable): which versions are kept; %NULL for the default
+ *
+ * What whoever edits a document wants of its store. A journal that it was recovered into stays.
+ */
+void
+mn_store_guard (MnStore *self, const MnBackupPolicy *policy)
+{
+  g_return_if_fail (MN_IS_STORE (self));
+
+  if (mn_store_get_journal (self) == NULL)
+    mn_store_use_journal (self, NULL);
+  mn_store_use_lock (self);
+  mn_store_use_watch (self);
+  mn_store_use_backups (self, NULL, policy);
+}
+
 /** mn_store_keep_version: before something that changes much at once. */
 void
 mn_store_keep_version (MnStore *self)

@@ -57,7 +57,7 @@ dup_sentence (MnStore *self, MnOnDisk on_disk)
                             name);
   return g_strdup_printf (
       _ ("Another program has written something into “%s” that can't be opened; "
-         "the session as it was is kept here"),
+         "what it held before is kept here"),
       name);
 }
 

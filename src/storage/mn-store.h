@@ -91,6 +91,9 @@ void mn_store_use_backups (MnStore *self, const char *folder, const MnBackupPoli
 /* The next save keeps what it replaces, however soon it comes. */
 void mn_store_keep_version (MnStore *self);
 
+/* All that keeps a document safe, in the default folders: journal, lock, watch and versions. */
+void mn_store_guard (MnStore *self, const MnBackupPolicy *policy);
+
 /* The recovery journal of the document. */
 void       mn_store_use_journal (MnStore *self, const char *folder); /* NULL: the default folder */
 MnJournal *mn_store_get_journal (MnStore *self);

@@ -8,6 +8,7 @@
 #include "mn-children.h"
 #include "mn-document-page.h"
 #include "mn-edit-context.h"
+#include "mn-field-control.h"
 #include "mn-form-page.h"
 #include "mn-item-edits.h"
 #include "mn-section-page.h"
@@ -591,4 +592,40 @@ mn_editor_view_focus (MnEditorView *self)
   content = adw_bin_get_child (self->content);
   if (content == NULL || !gtk_widget_child_focus (content, GTK_DIR_TAB_FORWARD))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
+static MnFieldControl *
+find_control (GtkWidget *widget, MnItem *item, const char *field)
+{
+  MnFieldControl *found = NULL;
+
+  if (MN_IS_FIELD_CONTROL (widget))
+    {
+      MnFieldControl *control = MN_FIELD_CONTROL (widget);
+
+      return mn_field_control_get_item (control) == item &&
+                     strcmp (mn_field_control_get_field (control)->name, field) == 0
+                 ? control
+                 : NULL;
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_control (child, item, field);
+  return found;
+}
+
+gboolean
+mn_editor_view_put_caret (MnEditorView *self, const char *item_id, const char *field, guint offset)
+{
+  MnItem         *item;
+  MnFieldControl *control = NULL;
+
+  g_return_val_if_fail (MN_IS_EDITOR_VIEW (self), FALSE);
+
+  item = mn_document_find (mn_edit_context_get_document (self->context), item_id);
+  if (item == NULL)
+    return FALSE;
+  mn_editor_view_show_item (self, item_id);
+  control = find_control (GTK_WIDGET (self->content), item, field);
+  return control != NULL && mn_field_control_put_caret (control, offset);
 }

@@ -32,7 +32,13 @@ GtkWidget *mn_editor_view_new (MnStore *store, MnArchive *archive);
 void mn_editor_view_show_item (MnEditorView *self, const char *item_id);
 void mn_editor_view_show_section (MnEditorView *self, const char *section);
 /* The keyboard goes to the section's form or list. */
-void        mn_editor_view_focus (MnEditorView *self);
+void mn_editor_view_focus (MnEditorView *self);
+/* The keyboard goes into that item's field, the cursor behind @offset characters of its text;
+ * FALSE: there is no such field to type in. */
+gboolean    mn_editor_view_put_caret (MnEditorView *self,
+                                      const char   *item_id,
+                                      const char   *field,
+                                      guint         offset);
 const char *mn_editor_view_get_selected_item (MnEditorView *self); /* (nullable) */
 const char *mn_editor_view_get_section (MnEditorView *self);
 MnForm      mn_editor_view_get_form (MnEditorView *self);

@@ -331,6 +331,35 @@ mn_field_control_has_focus (MnFieldControl *self)
   return (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN) != 0;
 }
 
+/**
+ * mn_field_control_put_caret:
+ * @offset: in characters from the start of the text
+ *
+ * Returns: whether the keys go there now; a field that isn't text has no place for a cursor
+ */
+gboolean
+mn_field_control_put_caret (MnFieldControl *self, guint offset)
+{
+  GtkWidget  *target = get_private (self)->target;
+  GtkTextIter place;
+
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)) ||
+      !(GTK_IS_EDITABLE (target) || GTK_IS_TEXT_VIEW (target)) || !gtk_widget_grab_focus (target))
+    return FALSE;
+  if (GTK_IS_EDITABLE (target))
+    gtk_editable_set_position (GTK_EDITABLE (target), (int) offset);
+  else
+    {
+      GtkTextBuffer *buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (target));
+
+      gtk_text_buffer_get_iter_at_offset (buffer, &place, (int) offset);
+      gtk_text_buffer_place_cursor (buffer, &place);
+      gtk_text_view_scroll_mark_onscreen (GTK_TEXT_VIEW (target),
+                                          gtk_text_buffer_get_insert (buffer));
+    }
+  return TRUE;
+}
+
 /** mn_field_control_set_message: one sentence that says what is wrong; %NULL: nothing is. */
 void
 mn_field_control_set_message (MnFieldControl *self, const char *message)

@@ -36,6 +36,7 @@ GtkWidget     *mn_field_control_get_target (MnFieldControl *self);  /* what take
 const char    *mn_field_control_get_message (MnFieldControl *self); /* (nullable) */
 gboolean       mn_field_control_is_wide (MnFieldControl *self);     /* deserves a line of its own */
 gboolean       mn_field_control_has_focus (MnFieldControl *self);
+gboolean       mn_field_control_put_caret (MnFieldControl *self, guint offset);
 
 /* For the kinds of control. */
 void mn_field_control_add (MnFieldControl *self, GtkWidget *child);

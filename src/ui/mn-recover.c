@@ -23,8 +23,7 @@ set_aside (Recover *self, const char *journal, const char *path)
   g_autofree char *text = NULL;
 
   /* Translators: the path of a file */
-  text = g_strdup_printf (_ ("What was left of a session after a crash could not be used. It is "
-                             "kept in %s"),
+  text = g_strdup_printf (_ ("What was left after a crash could not be used. It is kept in %s"),
                           kept ? kept : journal);
   mn_window_tell (self->window (path, self->user_data), text);
 }
@@ -138,10 +137,11 @@ open_recovered (Recover *self, MnRecovery *recovery)
     path = mn_archive_dup_new_path (mn_window_get_archive (window),
                                     mn_document_get_root (recovery->document));
   store = mn_store_recover (recovery, path, self->folder);
-  mn_store_use_lock (store);
-  mn_store_use_watch (store);
+  mn_archive_guard (mn_window_get_archive (window), store);
   mn_window_open_store (window, store);
   mn_window_show_place (window, recovery->section, recovery->item);
+  if (recovery->typed_item)
+    mn_window_show_caret (window, recovery->typed_item, recovery->typed_field, recovery->typed_end);
   mn_window_tell_recovered (window, text, recovery->file);
 }
 
@@ -159,6 +159,7 @@ fold_document (Recover *self, MnRecovery *recovery)
 {
   g_autoptr (GError)  error = NULL;
   g_autoptr (MnStore) store = NULL;
+  MnWindow           *window = self->window (recovery->path, self->user_data);
   g_autofree char    *name = g_path_get_basename (recovery->path);
   g_autofree char    *text = NULL;
 
@@ -168,14 +169,14 @@ fold_document (Recover *self, MnRecovery *recovery)
       return;
     }
   store = mn_store_recover (recovery, recovery->path, self->folder);
-  mn_store_use_lock (store);
+  mn_archive_guard (mn_window_get_archive (window), store);
   if (mn_store_save (store, &error))
     /* Translators: a number, then the name of a file */
     text = g_strdup_printf (ngettext ("Recovered: %u change that was not in %s",
                                       "Recovered: %u changes that were not in %s",
                                       recovery->n_steps),
                             recovery->n_steps, name);
-  mn_window_tell (self->window (recovery->path, self->user_data), text ? text : error->message);
+  mn_window_tell (window, text ? text : error->message);
 }
 
 static void

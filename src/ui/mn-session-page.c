@@ -37,9 +37,13 @@ struct _MnSessionPage
   MnStore            *store;
   GSettings          *settings; /* (nullable) */
   GSimpleActionGroup *actions;
-  char               *offered; /* (nullable): the action that the newest toast's button does */
+  char               *offered;    /* (nullable): the action that the newest toast's button does */
+  char               *caret_item; /* (nullable): where the keys go once the page is laid out */
+  char               *caret_field;
 
   /* Plain */
+  guint    caret_offset;
+  gboolean focusing;     /* as soon as the page is laid out */
   gboolean backup_told;  /* that a previous version couldn't be kept */
   guint64  brought_back; /* the revision that the newest version brought back made */
 
@@ -546,6 +550,8 @@ mn_session_page_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (self), MN_TYPE_SESSION_PAGE);
   g_clear_object (&self->store);
   g_clear_pointer (&self->offered, g_free);
+  g_clear_pointer (&self->caret_item, g_free);
+  g_clear_pointer (&self->caret_field, g_free);
 
   G_OBJECT_CLASS (mn_session_page_parent_class)->dispose (object);
 }
@@ -725,13 +731,23 @@ mn_session_page_flush (MnSessionPage *self)
   mn_editor_view_flush (self->editor);
 }
 
+/* Once: what is shown later has its own place. */
+static gboolean
+give_caret (MnSessionPage *self)
+{
+  g_autofree char *item = g_steal_pointer (&self->caret_item);
+
+  return item &&
+         mn_editor_view_put_caret (self->editor, item, self->caret_field, self->caret_offset);
+}
+
 static void
 give_first_focus (MnSessionPage *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self->editor)))
-    mn_editor_view_focus (self->editor);
-  else
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self->editor)))
     gtk_widget_child_focus (GTK_WIDGET (self->panes), GTK_DIR_TAB_FORWARD);
+  else if (!give_caret (self))
+    mn_editor_view_focus (self->editor);
 }
 
 static gboolean
@@ -741,6 +757,7 @@ focus_once_laid_out_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_d
 
   if (gtk_widget_get_width (GTK_WIDGET (self->panes)) == 0)
     return G_SOURCE_CONTINUE;
+  self->focusing = FALSE;
   give_first_focus (self);
   return G_SOURCE_REMOVE;
 }
@@ -755,8 +772,27 @@ mn_session_page_focus (MnSessionPage *self)
 
   if (gtk_widget_get_width (GTK_WIDGET (self->panes)) > 0)
     give_first_focus (self);
-  else
-    gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_once_laid_out_cb, NULL, NULL);
+  else if (!self->focusing)
+    {
+      self->focusing = TRUE;
+      gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_once_laid_out_cb, NULL, NULL);
+    }
+}
+
+void
+mn_session_page_show_caret (MnSessionPage *self,
+                            const char    *item_id,
+                            const char    *field,
+                            guint          offset)
+{
+  g_return_if_fail (MN_IS_SESSION_PAGE (self));
+
+  g_free (self->caret_item);
+  g_free (self->caret_field);
+  self->caret_item = g_strdup (item_id);
+  self->caret_field = g_strdup (field);
+  self->caret_offset = offset;
+  mn_session_page_focus (self);
 }
 
 void

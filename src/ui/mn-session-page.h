@@ -32,6 +32,11 @@ void mn_session_page_flush (MnSessionPage *self); /* what is being typed goes in
 void mn_session_page_show_place (MnSessionPage *self,
                                  const char    *section,
                                  const char    *item_id); /* may be NULL */
+/* The cursor goes behind @offset characters of that item's text, if it has such a field. */
+void mn_session_page_show_caret (MnSessionPage *self,
+                                 const char    *item_id,
+                                 const char    *field,
+                                 guint          offset);
 void mn_session_page_show_item (MnSessionPage *self, const char *item_id);
 
 /* A bar that says what came back after a crash; @file (nullable) is what the file held, which the

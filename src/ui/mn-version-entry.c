@@ -141,7 +141,7 @@ look_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *can
   if (bytes != NULL)
     {
       look->size = g_bytes_get_size (bytes);
-      look->root = mn_xml_read_bytes (bytes, _ ("This version"), NULL, &error);
+      look->root = mn_xml_read_document (bytes, _ ("This version"), NULL, NULL, &error);
     }
   if (look->root == NULL)
     look->error = g_strdup (error->message);

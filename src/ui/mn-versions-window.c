@@ -291,5 +291,5 @@ mn_versions_window_read (MnVersionsWindow *self, GError **error)
 
   bytes = mn_backup_load (backup, error);
   title = mn_versions_window_dup_title (self);
-  return bytes != NULL ? mn_xml_read_bytes (bytes, title, NULL, error) : NULL;
+  return bytes != NULL ? mn_xml_read_document (bytes, title, NULL, NULL, error) : NULL;
 }

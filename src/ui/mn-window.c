@@ -2,6 +2,7 @@
 
 #include <glib/gi18n.h>
 
+#include "mn-archive-versions.h"
 #include "mn-leave.h"
 #include "mn-library-view.h"
 #include "mn-panes.h"
@@ -67,6 +68,14 @@ mn_window_add_toast (MnWindow *self, const char *text)
   g_autofree char *markup = g_markup_escape_text (text, -1); /* titles are markup in 1.2 */
 
   adw_toast_overlay_add_toast (self->toasts, adw_toast_new (markup));
+}
+
+void
+mn_window_show_toast (MnWindow *self, AdwToast *toast)
+{
+  g_return_if_fail (MN_IS_WINDOW (self));
+
+  adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
 }
 
 void
@@ -182,12 +191,6 @@ page_title_cb (MnWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), mn_session_page_get_title (self->page));
 }
 
-static void
-page_toast_cb (MnWindow *self, AdwToast *toast)
-{
-  adw_toast_overlay_add_toast (self->toasts, g_object_ref (toast));
-}
-
 static void make_next (MnWindow *self);
 
 static MnBackupPolicy
@@ -202,16 +205,21 @@ get_policy (MnWindow *self)
 }
 
 static void
-show_store (MnWindow *self, MnStore *store)
+update_policy (MnWindow *self)
 {
   MnBackupPolicy policy = get_policy (self);
 
+  mn_archive_set_backup_policy (self->archive, &policy);
+}
+
+static void
+show_store (MnWindow *self, MnStore *store)
+{
   drop_page (self);
-  mn_store_use_backups (store, NULL, &policy);
   self->page = MN_SESSION_PAGE (mn_session_page_new (self->archive, store, self->settings));
   g_signal_connect_object (self->page, "notify::title", G_CALLBACK (page_title_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->page, "toast", G_CALLBACK (page_toast_cb), self,
+  g_signal_connect_object (self->page, "toast", G_CALLBACK (mn_window_show_toast), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page, "next", G_CALLBACK (make_next), self, G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "session",
@@ -274,9 +282,7 @@ open_path (gpointer user_data)
       return;
     }
 
-  mn_store_use_journal (store, NULL);
-  mn_store_use_lock (store);
-  mn_store_use_watch (store);
+  mn_archive_guard (self->archive, store);
   show_store (self, store);
   if (opening->item)
     mn_session_page_show_item (self->page, opening->item);
@@ -354,6 +360,15 @@ mn_window_show_place (MnWindow *self, const char *section, const char *item_id)
 }
 
 void
+mn_window_show_caret (MnWindow *self, const char *item_id, const char *field, guint offset)
+{
+  g_return_if_fail (MN_IS_WINDOW (self));
+
+  if (self->page)
+    mn_session_page_show_caret (self->page, item_id, field, offset);
+}
+
+void
 mn_window_tell_recovered (MnWindow *self, const char *sentence, MnItem *file)
 {
   g_return_if_fail (MN_IS_WINDOW (self) && self->page);
@@ -377,9 +392,7 @@ make_store (MnWindow *self, MnItem *session)
   MnStore               *store;
 
   store = mn_store_new (document, path);
-  mn_store_use_journal (store, NULL);
-  mn_store_use_lock (store);
-  mn_store_use_watch (store);
+  mn_archive_guard (self->archive, store);
 
   return store;
 }
@@ -542,6 +555,15 @@ versions_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+document_versions_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  const MnKind *kind = mn_kind_find (g_variant_get_string (parameter, NULL));
+
+  if (kind)
+    mn_archive_versions_show (user_data, kind);
+}
+
+static void
 toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   mn_window_add_toast (user_data, g_variant_get_string (parameter, NULL));
@@ -670,6 +692,7 @@ static const GActionEntry action_entries[] = {
   { .name = "new-from-selected", .activate = new_from_selected_cb },
   { .name = "print-papers", .activate = print_papers_cb },
   { .name = "versions", .activate = versions_cb },
+  { .name = "document-versions", .parameter_type = "s", .activate = document_versions_cb },
   { .name = "open-file", .activate = open_file_cb },
   { .name = "open-archive", .activate = open_archive_cb },
   { .name = "open-session-in-window",
@@ -774,6 +797,8 @@ mn_window_new (GtkApplication *application, MnArchive *archive, MnClock *clock, 
     {
       self->settings = g_object_ref (settings);
       restore_size (self);
+      g_signal_connect_object (settings, "changed", G_CALLBACK (update_policy), self,
+                               G_CONNECT_SWAPPED);
     }
   mn_window_set_archive (self, archive);
   update_actions (self);
@@ -797,6 +822,7 @@ mn_window_set_archive (MnWindow *self, MnArchive *archive)
   folders = mn_style_list_folders (mn_archive_get_folder (archive), NULL);
   mn_style_set_folders ((const char *const *) folders);
   g_set_object (&self->archive, archive);
+  update_policy (self);
   mn_library_view_set_archive (self->library, archive);
 }
 

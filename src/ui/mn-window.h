@@ -46,6 +46,9 @@ void mn_window_show_library (MnWindow *self);
 /* Goes to that place of the open session, as far as it is there. Both may be NULL. */
 void mn_window_show_place (MnWindow *self, const char *section, const char *item_id);
 
+/* Puts the cursor into that item's text, @offset characters from its start. */
+void mn_window_show_caret (MnWindow *self, const char *item_id, const char *field, guint offset);
+
 /* A bar that stays until it is closed; several sentences stand below each other. */
 void mn_window_tell (MnWindow *self, const char *sentence);
 
@@ -53,6 +56,7 @@ void mn_window_tell (MnWindow *self, const char *sentence);
 void mn_window_tell_recovered (MnWindow *self, const char *sentence, MnItem *file);
 
 void mn_window_add_toast (MnWindow *self, const char *text);
+void mn_window_show_toast (MnWindow *self, AdwToast *toast); /* (transfer none) */
 
 /* The earlier versions of a file that can't be read; one of them may take its place. */
 void mn_window_show_versions_of (MnWindow *self, const char *path);

@@ -32,23 +32,62 @@ test_absent (Folder *folder, gconstpointer unused)
 }
 
 static void
+add_foreign (MnStore *store, const char *number)
+{
+  MnDocument        *document = mn_store_get_document (store);
+  g_autoptr (MnItem) foreign = mn_item_new (mn_kind_find ("foreign-number"));
+  g_autoptr (GError) error = NULL;
+
+  set (foreign, "number", number);
+  g_assert_true (mn_document_insert (document, mn_document_get_root (document), "foreign", 0,
+                                     foreign, &error));
+  g_assert_no_error (error);
+}
+
+static void
 test_saved (Folder *folder, gconstpointer unused)
 {
   const MnKind       *kind = mn_kind_find ("number-register");
   g_autoptr (GError)  error = NULL;
   g_autoptr (MnStore) store = mn_archive_open_document (folder->archive, kind, &error);
-  g_autoptr (MnItem)  foreign = mn_item_new (mn_kind_find ("foreign-number"));
   g_autoptr (MnItem)  read = NULL;
   MnDocument         *document = mn_store_get_document (store);
 
-  set (foreign, "number", "07");
-  g_assert_true (mn_document_insert (document, mn_document_get_root (document), "foreign", 0,
-                                     foreign, &error));
+  add_foreign (store, "7");
   mn_store_save (store, &error);
   g_assert_no_error (error);
   read = mn_archive_read_document (folder->archive, kind, &error);
   g_assert_no_error (error);
   g_assert_true (mn_item_equal (read, mn_document_get_root (document)));
+}
+
+/* They are kept as safe as sessions are: journal, lock, versions. */
+static void
+test_guarded (Folder *folder, gconstpointer unused)
+{
+  const MnKind         *kind = mn_kind_find ("number-register");
+  MnStore              *store = mn_archive_open_document (folder->archive, kind, NULL);
+  g_autoptr (MnStore)   second = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autofree char      *journal = NULL;
+
+  add_foreign (store, "7");
+  g_assert_true (mn_journal_sync (mn_store_get_journal (store), NULL));
+  journal = g_strdup (mn_journal_get_path (mn_store_get_journal (store)));
+  g_assert_true (g_file_test (journal, G_FILE_TEST_EXISTS));
+  g_assert_true (mn_store_save (store, NULL));
+  mn_store_wait_for_disk (store); /* its lock comes right behind the file */
+  second = mn_archive_open_document (folder->archive, kind, NULL);
+  g_assert_true (mn_document_get_read_only (mn_store_get_document (second)));
+  g_object_unref (store);
+  g_assert_false (g_file_test (journal, G_FILE_TEST_EXISTS));
+  store = mn_archive_open_document (folder->archive, kind, NULL);
+  add_foreign (store, "8");
+  g_assert_true (mn_store_save (store, NULL));
+  versions = mn_backups_list (
+      NULL, mn_item_get_id (mn_document_get_root (mn_store_get_document (store))));
+  g_assert_cmpuint (versions->len, ==, 1);
+  g_object_unref (store);
 }
 
 static void
@@ -104,9 +143,10 @@ test_list (Folder *folder, gconstpointer unused)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, NULL);
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   ADD_TEST ("/archive-document/absent", test_absent);
   ADD_TEST ("/archive-document/saved", test_saved);
+  ADD_TEST ("/archive-document/guarded", test_guarded);
   ADD_TEST ("/archive-document/wrong-file", test_wrong_file);
   ADD_TEST ("/archive-document/list", test_list);
   return g_test_run ();

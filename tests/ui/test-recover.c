@@ -124,6 +124,62 @@ test_comes_back (void)
   g_assert_cmpuint (count_journals (folder), ==, 0);
 }
 
+/* ---- the cursor ----------------------------------------------------------------------------- */
+
+static MnItem *
+get_proposal (MnStore *store, guint position)
+{
+  MnItem *root = mn_document_get_root (mn_store_get_document (store));
+
+  return mn_item_get_child (mn_session_get_record (root), "proposals", position);
+}
+
+/* Typed into the second proposal, three characters from its start. */
+static void
+leave_typing (const char *path, const char *folder)
+{
+  g_autoptr (MnStore) store = mn_store_open (path, mn_ui_test_clock (), NULL);
+  g_autoptr (MnText)  typed = mn_text_new ("gõ dở ");
+  MnItem             *proposal = get_proposal (store, 1);
+
+  mn_store_use_journal (store, folder);
+  mn_journal_note_place (mn_store_get_journal (store), "proposals", mn_item_get_id (proposal));
+  g_assert_true (
+      mn_document_splice (mn_store_get_document (store), proposal, "text", 3, 0, typed, NULL));
+  g_assert_true (mn_journal_sync (mn_store_get_journal (store), NULL));
+}
+
+static gboolean
+is_in_text (gpointer user_data)
+{
+  return GTK_IS_TEXT_VIEW (gtk_window_get_focus (user_data));
+}
+
+static void
+test_cursor (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("recover-cursor");
+  g_autofree char      *folder = mn_ui_test_dup_folder ("recover-cursor-journals");
+  const char           *path = mn_session_entry_get_path (mn_ui_test_entry (archive, 0));
+  MnWindow             *window = open_window (archive);
+  GtkTextBuffer        *buffer;
+  GtkTextIter           cursor;
+  const char           *text;
+
+  leave_typing (path, folder);
+  recover (window, folder);
+  g_assert_true (mn_ui_test_wait_until (is_in_text, window, 20000));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (window))));
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  g_assert_cmpint (gtk_text_iter_get_offset (&cursor), ==, 3 + 6);
+  gtk_text_buffer_insert_at_cursor (buffer, "nữa ", -1);
+  mn_ui_test_run_for (50);
+  text = mn_text_get_plain (
+      mn_item_get_rich (get_proposal (mn_window_get_store (window), 1), "text"));
+  g_assert_nonnull (strstr (text, "gõ dở nữa "));
+  close_window (window);
+}
+
 /* The file has been renamed since: what was typed goes there, and no second file comes. */
 static void
 test_renamed_file (void)
@@ -260,15 +316,42 @@ test_unreadable (void)
 
 /* ---- documents without an editor ------------------------------------------------------------ */
 
+static const MnKind *
+get_register (void)
+{
+  return mn_kind_find ("number-register");
+}
+
 static MnStore *
-open_numbers (MnArchive *archive, const char *folder)
+open_numbers (MnArchive *archive)
 {
   g_autoptr (GError) error = NULL;
-  MnStore *store = mn_archive_open_document (archive, mn_kind_find ("number-register"), &error);
+  MnStore           *store = mn_archive_open_document (archive, get_register (), &error);
 
   g_assert_no_error (error);
-  if (folder)
-    mn_store_use_journal (store, folder);
+  return store;
+}
+
+/* With a journal elsewhere, and no lock: its program has died. */
+static MnStore *
+open_numbers_to_die (MnArchive *archive, const char *folder)
+{
+  g_autoptr (GError)     error = NULL;
+  g_autofree char       *path = mn_archive_dup_document_path (archive, get_register ());
+  g_autoptr (MnItem)     root = mn_archive_read_document (archive, get_register (), &error);
+  g_autoptr (MnDocument) document = NULL;
+  MnStore               *store;
+
+  g_assert_no_error (error);
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    store = mn_store_open_kind (path, get_register (), mn_ui_test_clock (), &error);
+  else
+    {
+      document = mn_document_new (root, mn_ui_test_clock ());
+      store = mn_store_new (document, path);
+    }
+  g_assert_no_error (error);
+  mn_store_use_journal (store, folder);
   return store;
 }
 
@@ -287,7 +370,7 @@ add_number (MnStore *store, const char *title)
 static void
 leave_numbers (MnArchive *archive, const char *folder, const char *title)
 {
-  g_autoptr (MnStore) store = open_numbers (archive, folder);
+  g_autoptr (MnStore) store = open_numbers_to_die (archive, folder);
 
   add_number (store, title);
 }
@@ -300,11 +383,12 @@ test_other_document (void)
   g_autofree char      *contents = NULL;
   g_autofree char      *path = NULL;
   MnWindow             *window = open_window (archive);
-  g_autoptr (MnStore)   saved = open_numbers (archive, NULL);
+  MnStore              *saved = open_numbers (archive);
 
   path = g_strdup (mn_store_get_path (saved));
   add_number (saved, "Đã lưu");
   g_assert_true (mn_store_save (saved, NULL));
+  g_object_unref (saved);
   leave_numbers (archive, folder, "Chưa kịp lưu");
   g_assert_cmpuint (count_journals (folder), ==, 1);
   recover (window, folder);
@@ -331,7 +415,7 @@ test_other_document_changed (void)
   g_autoptr (MnStore)   other = NULL;
 
   leave_numbers (archive, folder, "Chưa kịp lưu");
-  other = open_numbers (archive, NULL);
+  other = open_numbers (archive);
   add_number (other, "Của người khác");
   g_assert_true (mn_store_save (other, NULL));
   recover (window, folder);
@@ -386,6 +470,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/recover/comes-back", test_comes_back);
+  g_test_add_func ("/recover/cursor", test_cursor);
   g_test_add_func ("/recover/renamed-file", test_renamed_file);
   g_test_add_func ("/recover/vanished-file", test_vanished_file);
   g_test_add_func ("/recover/two-journals", test_two_journals);

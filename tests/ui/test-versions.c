@@ -272,6 +272,80 @@ test_broken_file (Fixture *self, gconstpointer data)
   wait_for ("The earlier version is back");
 }
 
+/* ---- of the archive's other documents -------------------------------------------------------- */
+
+static guint
+count_foreign (Fixture *self)
+{
+  g_autoptr (MnItem) root = mn_archive_read_document (self->archive,
+                                                      mn_kind_find ("number-register"), NULL);
+
+  return mn_item_get_n_children (root, "foreign");
+}
+
+static void
+add_foreign (Fixture *self, const char *title)
+{
+  g_autoptr (MnStore) store = mn_archive_open_document (self->archive,
+                                                        mn_kind_find ("number-register"), NULL);
+  MnDocument         *document = mn_store_get_document (store);
+  g_autoptr (MnItem)  foreign = mn_item_new (mn_kind_find ("foreign-number"));
+
+  mn_item_set (foreign, "title", title, NULL);
+  g_assert_true (
+      mn_document_insert (document, mn_document_get_root (document), "foreign", 0, foreign, NULL));
+  g_assert_true (mn_store_save (store, NULL));
+}
+
+static void
+show_register (Fixture *self)
+{
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (self->window), "win.document-versions",
+                                             "s", "number-register"));
+  mn_ui_test_run_for (100);
+}
+
+static void
+test_register (Fixture *self, gconstpointer data)
+{
+  GtkWidget *undo;
+
+  add_foreign (self, "Thông báo thứ nhất");
+  add_foreign (self, "Thông báo thứ hai");
+  g_assert_cmpuint (count_foreign (self), ==, 2);
+  show_register (self);
+  wait_for ("added");
+  press (self, "versions.open");
+  wait_for ("Thông báo thứ hai");
+  press (self, "versions.bring-back");
+  g_assert_null (find_versions (self));
+  g_assert_cmpuint (count_foreign (self), ==, 1);
+  wait_for ("Register of numbers: the earlier version is back");
+  undo = mn_ui_test_find_text (GTK_WIDGET (self->window), "Undo");
+  g_assert_nonnull (undo);
+  gtk_widget_activate (gtk_widget_get_ancestor (undo, GTK_TYPE_BUTTON));
+  mn_ui_test_run_for (300);
+  g_assert_cmpuint (count_foreign (self), ==, 2);
+}
+
+/* Whoever else has it open is asked for nothing, and nothing changes. */
+static void
+test_register_held (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MnStore) holder = NULL;
+
+  add_foreign (self, "Thông báo thứ nhất");
+  add_foreign (self, "Thông báo thứ hai");
+  holder = mn_archive_open_document (self->archive, mn_kind_find ("number-register"), NULL);
+  show_register (self);
+  wait_for ("added");
+  press (self, "versions.bring-back");
+  wait_for ("has “Register of numbers” open just now");
+  g_assert_cmpuint (count_foreign (self), ==, 2);
+  gtk_window_close (GTK_WINDOW (find_versions (self)));
+  mn_ui_test_run_for (200);
+}
+
 static GMenuModel *
 find_menu (Fixture *self)
 {
@@ -311,6 +385,8 @@ add_tests (void)
   ADD ("damaged", test_damaged);
   ADD ("issued-stays", test_issued_stays);
   ADD ("broken-file", test_broken_file);
+  ADD ("register", test_register);
+  ADD ("register-held", test_register_held);
   ADD ("menu-names-undo", test_menu_names_undo);
 }
 
