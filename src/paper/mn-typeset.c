@@ -455,16 +455,23 @@ measure_height (MnLine *line, const MnFragment *fragment)
   line->descent = MAX (line->descent, (double) fragment->descent / PANGO_SCALE);
 }
 
-/* Sets tokens side by side, @extra shared out among the spaces. */
+/* Sets tokens side by side, @extra shared out among the spaces; the blank after the line's end, if
+ * @has_blank, is drawn where nobody sees it: whoever copies the text or has it read needs it. */
 static MnLine *
-set_tokens (const MnTypesetter *self, guint first, guint end, int extra, guint n_stretch)
+set_tokens (const MnTypesetter *self,
+            guint               first,
+            guint               end,
+            int                 extra,
+            guint               n_stretch,
+            gboolean            has_blank)
 {
   guint   n = end - first;
-  MnLine *line = g_malloc0 (sizeof (MnLine) + n * sizeof (MnPiece));
+  guint   n_pieces = n + (has_blank ? 1 : 0);
+  MnLine *line = g_malloc0 (sizeof (MnLine) + n_pieces * sizeof (MnPiece));
   int     x = 0;
   guint   stretched = 0;
 
-  line->n_pieces = n;
+  line->n_pieces = n_pieces;
   for (guint i = 0; i < n; i++)
     {
       const Token *token = &TOKEN (self, first + i);
@@ -475,6 +482,8 @@ set_tokens (const MnTypesetter *self, guint first, guint end, int extra, guint n
       stretched += token->stretches ? 1 : 0;
       measure_height (line, token->fragment);
     }
+  if (has_blank)
+    line->pieces[n] = (MnPiece){ mn_fragment_ref (TOKEN (self, end).fragment), x + extra };
   line->width = (double) (x + extra) / PANGO_SCALE;
   return line;
 }
@@ -509,7 +518,8 @@ set_line (const MnTypesetter *self, const MnMeasure *measure, guint line, guint 
 
   if (measure->align == MN_ALIGN_JUSTIFY && !is_last && n_stretch > 0)
     extra = MAX (0, left);
-  set = set_tokens (self, first, end, extra, n_stretch);
+  set = set_tokens (self, first, end, extra, n_stretch,
+                    !is_last && end < WORD (self, to - 1).spaces_end);
   set->x = find_start (measure, line == 0 ? measure->first_indent : 0,
                        MAX (0, left - extra) / (double) PANGO_SCALE);
   return set;
@@ -547,7 +557,7 @@ mn_typesetter_finish (MnTypesetter *self, const MnMeasure *measure, GPtrArray *l
   split_wide_words (self, limit, SPLIT_LETTERS);
   join_held_words (self, limit);
   if (self->words->len == 0)
-    g_ptr_array_add (lines, set_tokens (self, 0, 0, 0, 0));
+    g_ptr_array_add (lines, set_tokens (self, 0, 0, 0, 0, FALSE));
   else if (measure->balance)
     mn_break_balanced (self->words, limit, self->ends);
   else

@@ -216,6 +216,37 @@ test_links (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* Words at a line's end and at the next one's beginning are two words, in text and cells. */
+static void
+test_words_over_lines (Fixture *fixture, gconstpointer data)
+{
+  static const char        words[] = "Ra soat, tham muu ban hanh ke hoach tuyen truyen cac ngay le "
+                                     "lon trong nam, bao cao ket qua thuc hien hang thang truoc "
+                                     "ngay 25 voi Thuong truc Dang uy phuong.";
+  static const char *const cells[] = { words, "1" };
+  static const char *const markup[] = { "P[%s]", "TD[%s]" };
+  MnBlock                 *table = mn_block_new (MN_BLOCK_TABLE, MN_ROLE_TABLE_CELL);
+  g_autoptr (TestDocument) document = NULL;
+  g_autofree char         *tree = NULL;
+  g_autofree char         *text = NULL;
+
+  add_string (fixture->composed, MN_ROLE_BODY, words);
+  mn_block_add (table, new_row (MN_ROLE_TABLE_CELL, cells, 2));
+  add_block (fixture->composed, table);
+  document = make_document (fixture);
+  tree = dup_tree (document);
+  for (guint i = 0; i < G_N_ELEMENTS (markup); i++)
+    {
+      g_autoptr (GString) expected = g_string_new (markup[i]);
+
+      g_string_replace (expected, "%s", words, 0);
+      g_assert_nonnull (strstr (tree, expected->str));
+    }
+  text = dup_page_text (document, 0);
+  g_assert_null (strstr (text, " \n"));
+  g_assert_cmpuint (strlen (text), >=, 2 * strlen (words));
+}
+
 /* Columns are read one after the other. */
 static void
 test_reading_order (Fixture *fixture, gconstpointer data)
@@ -248,6 +279,7 @@ main (int argc, char *argv[])
   ADD ("/tagger/table", test_table);
   ADD ("/tagger/tall-row", test_tall_row);
   ADD ("/tagger/links", test_links);
+  ADD ("/tagger/words-over-lines", test_words_over_lines);
   ADD ("/tagger/reading-order", test_reading_order);
   return g_test_run ();
 }

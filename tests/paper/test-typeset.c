@@ -51,6 +51,7 @@ set (Fixture *fixture, const char *text, double width)
   finish (fixture, width, 0, MN_ALIGN_JUSTIFY, FALSE);
 }
 
+/* Without the blank after the line's end, which nobody sees. */
 static char *
 dup_line (Fixture *fixture, guint i)
 {
@@ -59,7 +60,7 @@ dup_line (Fixture *fixture, guint i)
 
   for (guint j = 0; j < line->n_pieces; j++)
     g_string_append (text, line->pieces[j].fragment->utf8);
-  return g_string_free (text, FALSE);
+  return g_strchomp (g_string_free (text, FALSE));
 }
 
 static void
@@ -238,10 +239,10 @@ test_justify (Fixture *fixture, gconstpointer data)
   line = fixture->lines->pdata[0];
   g_assert_cmpfloat_with_epsilon (line->x, 20, 1e-9);
   g_assert_cmpfloat_with_epsilon (line->width, 100, 0.01);
-  g_assert_cmpfloat_with_epsilon (piece_end (line, line->n_pieces - 1), 100, 0.01);
+  g_assert_cmpfloat_with_epsilon (piece_end (line, line->n_pieces - 2), 100, 0.01);
   line = fixture->lines->pdata[1];
   g_assert_cmpfloat_with_epsilon (line->x, 0, 1e-9);
-  g_assert_cmpfloat_with_epsilon (piece_end (line, line->n_pieces - 1), 120, 0.01);
+  g_assert_cmpfloat_with_epsilon (piece_end (line, line->n_pieces - 2), 120, 0.01);
   line = fixture->lines->pdata[2];
   g_assert_cmpfloat (line->width, <, 115);
 }
@@ -255,7 +256,7 @@ test_even_gaps (Fixture *fixture, gconstpointer data)
 
   set (fixture, "kết luận của Thường trực Đảng uỷ tại hội nghị giao ban quý một", 150);
   line = fixture->lines->pdata[0];
-  for (guint i = 2; i < line->n_pieces; i += 2)
+  for (guint i = 2; i + 1 < line->n_pieces; i += 2)
     {
       double gap = (double) line->pieces[i].x / PANGO_SCALE - piece_end (line, i - 2);
 
@@ -301,6 +302,43 @@ test_trailing_spaces (Fixture *fixture, gconstpointer data)
   add (fixture, fixture->face, "  Tỉnh uỷ    ");
   finish (fixture, 200, 0, MN_ALIGN_RIGHT, FALSE);
   g_assert_cmpfloat_with_epsilon (line_width (fixture, 0), natural, 0.01);
+}
+
+static const char *
+get_last_piece (Fixture *fixture, guint i)
+{
+  const MnLine *line = fixture->lines->pdata[i];
+
+  return line->pieces[line->n_pieces - 1].fragment->utf8;
+}
+
+/* One blank follows each line but the last, so that the words at its ends aren't one when they are
+ * copied or read aloud; it takes no room. A word that is cut in parts gets none. */
+static void
+test_blank_after_line (Fixture *fixture, gconstpointer data)
+{
+  static const MnAlign aligns[] = { MN_ALIGN_LEFT, MN_ALIGN_CENTRE, MN_ALIGN_RIGHT,
+                                    MN_ALIGN_JUSTIFY };
+  double               width = width_of (fixture, "Tỉnh uỷ   ghi");
+
+  for (guint i = 0; i < G_N_ELEMENTS (aligns); i++)
+    {
+      const MnLine *line;
+      double        natural = width_of (fixture, "Tỉnh uỷ");
+
+      add (fixture, fixture->face, "Tỉnh uỷ   ghi nhận.  ");
+      finish (fixture, width - 1, 0, aligns[i], FALSE);
+      g_assert_cmpuint (fixture->lines->len, ==, 2);
+      line = fixture->lines->pdata[0];
+      g_assert_cmpuint (line->n_pieces, ==, 4);
+      g_assert_cmpstr (get_last_piece (fixture, 0), ==, " ");
+      g_assert_cmpfloat_with_epsilon ((double) line->pieces[3].x / PANGO_SCALE, line->width, 0.01);
+      g_assert_cmpfloat_with_epsilon (line->width,
+                                      aligns[i] == MN_ALIGN_JUSTIFY ? width - 1 : natural, 0.01);
+      g_assert_cmpstr (get_last_piece (fixture, 1), ==, "nhận.");
+    }
+  set (fixture, "KH-UBND-VPTU/BTGDVTU-2026", width_of (fixture, "KH-UBND-VPTU/") + 1);
+  g_assert_cmpstr (get_last_piece (fixture, 0), ==, "VPTU/");
 }
 
 /* Bold letters inside a word don't part it. */
@@ -418,6 +456,7 @@ main (int argc, char *argv[])
   ADD ("/typeset/label", test_label);
   ADD ("/typeset/align", test_align);
   ADD ("/typeset/trailing-spaces", test_trailing_spaces);
+  ADD ("/typeset/blank-after-line", test_blank_after_line);
   ADD ("/typeset/mixed-word", test_mixed_word);
   ADD ("/typeset/balance", test_balance);
   ADD ("/typeset/objects-skipped", test_objects_skipped);
