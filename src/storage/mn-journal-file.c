@@ -281,3 +281,14 @@ mn_journal_file_read (const char *path, gsize *n_cut, GError **error)
     *n_cut = length - at;
   return g_steal_pointer (&records);
 }
+
+/** mn_journal_file_remove: it is emptied first, as it may not go, or have another name by which it
+ * was made: nobody may take it for something that is still to be saved. */
+void
+mn_journal_file_remove (const char *path)
+{
+  gboolean emptied = truncate (path, 0) == 0;
+
+  if (unlink (path) != 0 && !emptied)
+    g_debug ("%s stays: %s", path, g_strerror (errno));
+}

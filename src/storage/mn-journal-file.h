@@ -39,6 +39,8 @@ void     mn_journal_file_frame (GByteArray   *out,
                                 gconstpointer payload,
                                 gsize         n_bytes);
 
+void mn_journal_file_remove (const char *path);
+
 /* Whether a file of that name in the folder of journals is one, or was about to become one. */
 gboolean mn_journal_file_is_name (const char *name);
 

@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include "mn-journal-file.h"
 #include "mn-journal-private.h"
 
 #define RETRY_FACTOR 5 /* a failed sync is tried again after so many delays */
@@ -105,7 +106,7 @@ mn_journal_drop_stale (MnJournal *self)
   mn_journal_remove_formers (self);
   if (self->fd >= 0)
     {
-      unlink (self->path);
+      mn_journal_file_remove (self->path);
       close (self->fd);
     }
   self->fd = -1;

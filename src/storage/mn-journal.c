@@ -1,6 +1,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "mn-journal-file.h"
 #include "mn-journal-private.h"
 
 #define SYNC_DELAY 700 /* milliseconds */
@@ -125,7 +126,7 @@ close_file (MnJournal *self, gboolean remove)
   if (self->fd < 0)
     return;
   if (remove)
-    unlink (self->path);
+    mn_journal_file_remove (self->path);
   close (self->fd);
   self->fd = -1;
 }

@@ -39,7 +39,8 @@ look_at (const char *folder, const char *name)
 
   if (fd < 0)
     return NULL;
-  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode) && !is_held (fd))
+  /* An empty one is done with, and only couldn't be removed. */
+  if (fstat (fd, &info) == 0 && S_ISREG (info.st_mode) && info.st_size > 0 && !is_held (fd))
     {
       found = g_new0 (Found, 1);
       found->path = g_steal_pointer (&path);
@@ -114,5 +115,5 @@ mn_recovery_remove (const char *journal, gboolean cut)
   g_autofree char *kept = cut ? mn_recovery_set_aside (journal, NULL) : NULL;
 
   if (!cut)
-    g_unlink (journal);
+    mn_journal_file_remove (journal);
 }

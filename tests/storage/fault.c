@@ -113,6 +113,7 @@ typedef int (*OpenFunc) (const char *, int, ...);
 typedef int (*OpenAtFunc) (int, const char *, int, ...);
 typedef ssize_t (*WriteFunc) (int, const void *, size_t);
 typedef int (*FdFunc) (int);
+typedef int (*PathFunc) (const char *);
 typedef int (*PathsFunc) (const char *, const char *);
 typedef int (*SizeFunc) (int, off_t);
 typedef int (*ModeFunc) (const char *, mode_t);
@@ -249,6 +250,14 @@ int
 link (const char *from, const char *to)
 {
   return do_paths ("link", from, to);
+}
+
+int
+unlink (const char *path)
+{
+  if (is_watched_path (path) && fails ("unlink"))
+    return -1;
+  return ((PathFunc) dlsym (RTLD_NEXT, "unlink")) (path);
 }
 
 int

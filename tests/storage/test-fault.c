@@ -30,6 +30,7 @@ typedef struct
   GBytes     *files[N_STATES];  /* what the file holds then, whole */
   guint       acknowledged;     /* the last state that was said to be safe */
   guint       n_failed;
+  gboolean    litters; /* what was to go couldn't */
 } Round;
 
 static void
@@ -222,7 +223,8 @@ assert_safe (Round *self)
   while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
     best = MAX (best, recover (self, name));
   g_assert_cmpuint (best, >=, self->acknowledged);
-  assert_no_litter (self->folder);
+  if (!self->litters)
+    assert_no_litter (self->folder);
   g_assert_cmpstr (get_title (self->document), ==, self->titles[N_STATES - 1]);
 }
 
@@ -240,7 +242,8 @@ assert_recovers (Round *self)
   g_assert_true (g_file_get_contents (self->path, &contents, &length, NULL));
   g_assert_cmpuint (find_state (self, contents, length), ==, N_STATES - 1);
   g_clear_object (&self->store);
-  assert_no_litter (self->folder);
+  if (!self->litters)
+    assert_no_litter (self->folder);
 }
 
 static guint
@@ -258,7 +261,8 @@ static void
 end_round (Round *self)
 {
   assert_recovers (self);
-  g_assert_cmpuint (count_files (self->journals), ==, 0);
+  if (!self->litters)
+    g_assert_cmpuint (count_files (self->journals), ==, 0);
   fault_watch (NULL);
   g_clear_object (&self->document);
   remove_folder (self->folder);
@@ -287,6 +291,7 @@ run_round (FaultMode mode, guint n, int error, gsize fold_size)
   fault_arm (FAULT_NONE, 0, 0);
   if (name == NULL)
     g_assert_cmpuint (round.n_failed, ==, 0);
+  round.litters = name != NULL && (mode == FAULT_FROM_ON || strcmp (name, "unlink") == 0);
   assert_safe (&round);
   end_round (&round);
   return name;
@@ -298,24 +303,23 @@ typedef struct
   FaultMode   mode;
   int         error;
   gsize       fold_size;
-  gboolean    is_long; /* says little that the others don't */
 } Case;
 
 static const Case cases[] = {
-  { "once/no-space", FAULT_ONCE, ENOSPC, LONG, TRUE },
-  { "once/i-o", FAULT_ONCE, EIO, LONG, FALSE },
-  { "once/not-allowed", FAULT_ONCE, EACCES, LONG, TRUE },
-  { "from-on/no-space", FAULT_FROM_ON, ENOSPC, LONG, FALSE },
-  { "from-on/i-o", FAULT_FROM_ON, EIO, LONG, TRUE },
-  { "short/no-space", FAULT_SHORT, ENOSPC, LONG, FALSE },
-  { "fold/once", FAULT_ONCE, EIO, 100, FALSE },
-  { "fold/from-on", FAULT_FROM_ON, ENOSPC, 100, FALSE },
-  { "fold/short", FAULT_SHORT, ENOSPC, 100, FALSE },
+  { "once/no-space", FAULT_ONCE, ENOSPC, LONG },
+  { "once/i-o", FAULT_ONCE, EIO, LONG },
+  { "once/not-allowed", FAULT_ONCE, EACCES, LONG },
+  { "from-on/no-space", FAULT_FROM_ON, ENOSPC, LONG },
+  { "from-on/i-o", FAULT_FROM_ON, EIO, LONG },
+  { "short/no-space", FAULT_SHORT, ENOSPC, LONG },
+  { "fold/once", FAULT_ONCE, EIO, 100 },
+  { "fold/from-on", FAULT_FROM_ON, ENOSPC, 100 },
+  { "fold/short", FAULT_SHORT, ENOSPC, 100 },
 };
 
 /* Each of them failed at least once; behind half a write it is the other half that fails. */
-static const char *const calls[] = { "write", "open",  "rename",   "link",
-                                     "close", "fsync", "fdatasync" };
+static const char *const calls[] = { "write", "open",  "rename",    "link",
+                                     "close", "fsync", "fdatasync", "unlink" };
 
 static void
 test_case (gconstpointer data)
@@ -359,10 +363,10 @@ run_limited (rlim_t size)
 static void
 test_size_limit (void)
 {
-  rlim_t size = 0, step = g_getenv ("MINUTES_LONG") != NULL ? 7 : 97;
+  rlim_t size = 0;
 
   signal (SIGXFSZ, SIG_IGN);
-  for (; run_limited (size); size += step)
+  for (; run_limited (size); size++)
     {
     }
   g_assert_cmpuint (size, >, 1000);
@@ -376,8 +380,7 @@ main (int argc, char **argv)
     {
       g_autofree char *path = g_strconcat ("/fault/", cases[i].name, NULL);
 
-      if (!cases[i].is_long || g_getenv ("MINUTES_LONG") != NULL)
-        g_test_add_data_func (path, &cases[i], test_case);
+      g_test_add_data_func (path, &cases[i], test_case);
     }
   g_test_add_func ("/fault/size-limit", test_size_limit);
   return g_test_run ();

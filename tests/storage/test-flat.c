@@ -1,9 +1,11 @@
-/* However much is typed, saved and journalled: memory and open files stay what they were. Measured
- * behind the 10,000 steps that undo keeps; 100,000 edits with MINUTES_LONG. */
+/* However much is typed, saved and journalled: memory, live and resident, and open files stay what
+ * they were. Measured behind the 10,000 steps that undo keeps; 100,000 edits with MINUTES_LONG. */
 
 #include <glib/gstdio.h>
 #include <malloc.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "mn-history.h"
 #include "mn-session.h"
@@ -11,7 +13,8 @@
 
 #define NOW "2026-04-15T08:30:00+07:00"
 #define N_BEFORE (MN_HISTORY_MAX_GROUPS + 500)
-#define MAX_GROWTH 150000 /* bytes: less than two an edit, or forty in a short run */
+#define MAX_GROWTH 150000              /* bytes: less than two an edit, or forty in a short run */
+#define MAX_RESIDENT (4 * 1024 * 1024) /* bytes: what the heap is cut into changes a little */
 
 /* Of the address sanitizer, where it is: what it keeps back isn't counted. */
 extern gsize __sanitizer_get_current_allocated_bytes (void) __attribute__ ((weak));
@@ -77,9 +80,23 @@ tear_down (Fixture *self, gconstpointer data)
 typedef struct
 {
   gsize memory;
+  gsize resident; /* 0 beside the sanitizer, which keeps back what is freed */
   guint n_files;
   gsize on_disk; /* the journal */
 } Measured;
+
+static gsize
+measure_resident (void)
+{
+  g_autofree char *contents = NULL;
+  gsize            total = 0, resident = 0;
+
+  if (__sanitizer_get_current_allocated_bytes != NULL)
+    return 0;
+  g_assert_true (g_file_get_contents ("/proc/self/statm", &contents, NULL, NULL));
+  g_assert_cmpint (sscanf (contents, "%zu %zu", &total, &resident), ==, 2);
+  return resident * (gsize) sysconf (_SC_PAGESIZE);
+}
 
 /* At rest: all that was started has ended. */
 static Measured
@@ -102,6 +119,7 @@ measure (Fixture *self)
     measured.memory = __sanitizer_get_current_allocated_bytes ();
   else
     measured.memory = mallinfo2 ().uordblks;
+  measured.resident = measure_resident ();
   dir = g_dir_open ("/proc/self/fd", 0, NULL);
   while (g_dir_read_name (dir) != NULL)
     measured.n_files++;
@@ -160,7 +178,10 @@ test_flat (Fixture *self, gconstpointer data)
   g_test_message ("%u edits: %" G_GSIZE_FORMAT " bytes and %u files; %u: %" G_GSIZE_FORMAT
                   " bytes and %u files",
                   N_BEFORE, before.memory, before.n_files, n_after, after.memory, after.n_files);
+  g_test_message ("resident: %" G_GSIZE_FORMAT " and %" G_GSIZE_FORMAT " bytes", before.resident,
+                  after.resident);
   g_assert_cmpuint (after.memory, <, before.memory + MAX_GROWTH);
+  g_assert_cmpuint (after.resident, <=, before.resident + MAX_RESIDENT);
   g_assert_cmpuint (after.n_files, <=, before.n_files);
   g_assert_cmpuint (after.on_disk, <, 2 * 1000000);
 }
