@@ -184,6 +184,32 @@ test_keep_mine (StoreTest *self, gconstpointer data)
   g_assert_null (mn_store_get_theirs (self->store));
 }
 
+/* The other one is a version like any other, too. */
+static void
+test_keep_mine_as_version (StoreTest *self, gconstpointer data)
+{
+  g_autofree char      *folder = g_build_filename (self->folder, "versions", NULL);
+  g_autofree char      *place = NULL;
+  g_autoptr (GPtrArray) versions = NULL;
+  g_autoptr (GBytes)    bytes = NULL;
+  g_autoptr (MnItem)    root = NULL;
+  const char           *id;
+
+  make_two (self);
+  id = mn_item_get_id (mn_document_get_root (mn_store_get_document (self->store)));
+  mn_store_use_backups (self->store, folder, NULL);
+  mn_store_overwrite (self->store);
+  store_test_save (self->store);
+  versions = mn_backups_list (folder, id);
+  g_assert_cmpuint (versions->len, ==, 1);
+  bytes = mn_backup_load (versions->pdata[0], NULL);
+  root = mn_xml_read_bytes (bytes, "version", NULL, NULL);
+  g_assert_cmpstr (mn_item_get (mn_session_get_general (root), "title"), ==, "của máy khác");
+  place = g_path_get_dirname (((MnBackup *) versions->pdata[0])->path);
+  store_test_remove_folder (place);
+  store_test_remove_folder (folder);
+}
+
 /* What was agreed to go is what was seen. */
 static void
 test_changed_once_more (StoreTest *self, gconstpointer data)
@@ -441,6 +467,7 @@ main (int argc, char **argv)
   ADD ("not-in-a-group", test_not_in_a_group);
   ADD ("two-versions", test_two_versions);
   ADD ("keep-mine", test_keep_mine);
+  ADD ("keep-mine-as-version", test_keep_mine_as_version);
   ADD ("changed-once-more", test_changed_once_more);
   ADD ("take-theirs", test_take_theirs);
   ADD ("put-back", test_put_back);

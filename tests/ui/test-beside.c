@@ -189,6 +189,33 @@ test_reloads_in_silence (void)
   close_window (window);
 }
 
+/* Nor does the cursor move in a text that stays. */
+static void
+test_reload_keeps_cursor (void)
+{
+  g_autoptr (MnArchive) archive = mn_ui_test_samples ("reload-cursor");
+  g_autofree char      *path = dup_path (archive);
+  MnWindow             *window = open_window (archive);
+  MnItem               *root, *proposal;
+  GtkTextBuffer        *buffer;
+  GtkTextIter           cursor;
+
+  open_path (window, path);
+  root = mn_document_get_root (mn_store_get_document (mn_window_get_store (window)));
+  proposal = mn_item_get_child (mn_session_get_record (root), "proposals", 0);
+  mn_window_show_caret (window, mn_item_get_id (proposal), "text", 5);
+  mn_ui_test_run_for (50);
+  g_assert_true (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (window))));
+  write_elsewhere (path, "Của máy khác");
+  g_assert_true (mn_ui_test_wait_until (is_reloaded, mn_window_get_store (window), 30000));
+  mn_ui_test_run_for (50);
+  g_assert_true (GTK_IS_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (window))));
+  buffer = gtk_text_view_get_buffer (GTK_TEXT_VIEW (gtk_window_get_focus (GTK_WINDOW (window))));
+  gtk_text_buffer_get_iter_at_mark (buffer, &cursor, gtk_text_buffer_get_insert (buffer));
+  g_assert_cmpint (gtk_text_iter_get_offset (&cursor), ==, 5);
+  close_window (window);
+}
+
 static gboolean
 has_theirs (gpointer store)
 {
@@ -536,6 +563,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/beside/reloads-in-silence", test_reloads_in_silence);
+  g_test_add_func ("/beside/reload-keeps-cursor", test_reload_keeps_cursor);
   g_test_add_func ("/beside/show-both", test_show_both);
   g_test_add_func ("/beside/take-theirs", test_take_theirs);
   g_test_add_func ("/beside/keep-mine", test_keep_mine);

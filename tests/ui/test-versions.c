@@ -272,6 +272,47 @@ test_broken_file (Fixture *self, gconstpointer data)
   wait_for ("The earlier version is back");
 }
 
+/* From the library the session opens, with its versions over it. */
+static void
+test_from_library (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = open_with_version (self);
+
+  activate (self, "win.back");
+  mn_ui_test_run_for (200);
+  g_assert_null (mn_window_get_store (self->window));
+  activate (self, "win.versions");
+  g_assert_nonnull (mn_window_get_store (self->window));
+  g_assert_nonnull (find_versions (self));
+  gtk_window_close (GTK_WINDOW (find_versions (self)));
+  mn_ui_test_run_for (100);
+}
+
+/* A version that can't be kept is told of, and the text is saved all the same. */
+static void
+test_not_kept (Fixture *self, gconstpointer data)
+{
+  g_autoptr (MnItem) root = NULL;
+  g_autofree char   *folder = mn_backups_dup_default_folder ();
+  g_autofree char   *place = NULL;
+  g_autofree char   *aside = NULL;
+
+  mn_window_open_path (self->window,
+                       mn_session_entry_get_path (mn_ui_test_entry (self->archive, 2)), NULL);
+  mn_ui_test_run_for (100);
+  place = g_build_filename (folder, mn_item_get_id (mn_document_get_root (get_document (self))),
+                            NULL);
+  aside = g_strconcat (place, ".aside", NULL);
+  g_rename (place, aside);
+  g_assert_true (g_file_set_contents (place, "in the way", -1, NULL));
+  set_title (self, "Một tiêu đề khác");
+  wait_for ("The previous version couldn't be kept");
+  root = mn_xml_read_file (mn_store_get_path (get_store (self)), NULL, NULL);
+  g_assert_cmpstr (mn_item_get (mn_session_get_general (root), "title"), ==, "Một tiêu đề khác");
+  g_unlink (place);
+  g_rename (aside, place);
+}
+
 /* ---- of the archive's other documents -------------------------------------------------------- */
 
 static guint
@@ -385,6 +426,8 @@ add_tests (void)
   ADD ("damaged", test_damaged);
   ADD ("issued-stays", test_issued_stays);
   ADD ("broken-file", test_broken_file);
+  ADD ("from-library", test_from_library);
+  ADD ("not-kept", test_not_kept);
   ADD ("register", test_register);
   ADD ("register-held", test_register_held);
   ADD ("menu-names-undo", test_menu_names_undo);
