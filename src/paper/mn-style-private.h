@@ -20,9 +20,10 @@ typedef struct
 typedef struct
 {
   const char    *file;
-  MnStyle       *style; /* (owned) */
-  const MnStyle *base;  /* (nullable): an office's style departs from it */
-  GError        *error; /* (owned) the first fault */
+  MnStyle       *style;      /* (owned) */
+  const MnStyle *base;       /* (nullable): an office's style departs from it */
+  GError        *error;      /* (owned) the first fault */
+  gboolean       is_bundled; /* comes with the program */
   gboolean       has_part[16];
   gboolean       has_role[MN_N_ROLES];
   gboolean       has_word[MN_N_WORDS];
@@ -32,6 +33,11 @@ MnStyle *mn_style_new (void) G_GNUC_WARN_UNUSED_RESULT;
 MnStyle *mn_style_copy (const MnStyle *self) G_GNUC_WARN_UNUSED_RESULT;
 /* One that comes with the program; NULL if there is none of that name. */
 MnStyle *mn_style_load_bundled (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+/* mn_style_parse() of such a one, which isn't held against the schema again. */
+MnStyle *mn_style_parse_bundled (const char *data,
+                                 gsize       n_bytes,
+                                 const char *file_name,
+                                 GError    **error) G_GNUC_WARN_UNUSED_RESULT;
 int      mn_role_find (const char *name); /* -1: none */
 int      mn_style_word_find (const char *name);
 

@@ -269,7 +269,7 @@ read_bundled (const char *name, GBytes *bytes, GError **error)
   gsize            n_bytes;
   const char      *data = g_bytes_get_data (bytes, &n_bytes);
 
-  return mn_style_parse (data, n_bytes, file, error);
+  return mn_style_parse_bundled (data, n_bytes, file, error);
 }
 
 /* Those that come with the program are read once for all: forms ask for one at each key. */
