@@ -2,6 +2,9 @@
 
 #include <glib/gi18n-lib.h>
 #include <qpdf/qpdf-c.h>
+#include <stdlib.h>
+
+#include "mn-pdf-artifact.h"
 
 /* Paper is Vietnamese whatever the program speaks. */
 #define LANGUAGE "vi-VN"
@@ -27,7 +30,39 @@ add_entries (qpdf_data pdf)
   qpdf_oh_replace_key (pdf, catalog, "/ViewerPreferences", viewer);
 }
 
-/* Streams stay as they are; the file's id comes from what it holds. */
+/* The stream's length is written anew; so is the way in which it is compressed. */
+static void
+mark_page (qpdf_data pdf, qpdf_oh page)
+{
+  qpdf_oh  contents = qpdf_oh_get_key (pdf, page, "/Contents");
+  qpdf_oh  null = qpdf_oh_new_null (pdf);
+  guchar  *bytes = NULL;
+  size_t   n_bytes = 0;
+  GString *marked = NULL;
+
+  if (qpdf_oh_is_stream (pdf, contents) &&
+      qpdf_oh_get_stream_data (pdf, contents, qpdf_dl_generalized, NULL, &bytes, &n_bytes) <
+          QPDF_ERRORS)
+    marked = mn_pdf_mark_artifacts ((const char *) bytes, n_bytes);
+  if (marked != NULL)
+    {
+      qpdf_oh_replace_stream_data (pdf, contents, (const guchar *) marked->str, marked->len, null,
+                                   null);
+      g_string_free (marked, TRUE);
+    }
+  free (bytes);
+}
+
+static void
+mark_artifacts (qpdf_data pdf)
+{
+  int n_pages = qpdf_get_num_pages (pdf);
+
+  for (int i = 0; i < n_pages; i++)
+    mark_page (pdf, qpdf_get_page_n (pdf, (size_t) i));
+}
+
+/* Other streams stay as they are; the file's id comes from what it holds. */
 static GBytes *
 write_out (qpdf_data pdf, GError **error)
 {
@@ -37,6 +72,7 @@ write_out (qpdf_data pdf, GError **error)
       return NULL;
     }
   qpdf_set_stream_data_mode (pdf, qpdf_s_preserve);
+  qpdf_set_compress_streams (pdf, QPDF_TRUE);
   qpdf_set_object_stream_mode (pdf, qpdf_o_generate);
   qpdf_set_deterministic_ID (pdf, QPDF_TRUE);
   if (qpdf_write (pdf) >= QPDF_ERRORS || qpdf_has_error (pdf))
@@ -52,8 +88,9 @@ write_out (qpdf_data pdf, GError **error)
  * @pdf: from cairo
  * @error: return location
  *
- * Adds what cairo 1.16 doesn't write: the language, and that a window bears the document's title
- * instead of the file's name. The same bytes give the same bytes.
+ * Adds what cairo 1.16 doesn't write: the language, that a window bears the document's title
+ * instead of the file's name, and which marks on a page are no part of the document. The same bytes
+ * give the same bytes.
  *
  * Returns: (transfer full): the whole, or %NULL
  */
@@ -70,6 +107,7 @@ mn_pdf_catalog_complete (GBytes *pdf, GError **error)
   if (qpdf_read_memory (data, "PDF", bytes, n_bytes, NULL) < QPDF_ERRORS)
     {
       add_entries (data);
+      mark_artifacts (data);
       result = write_out (data, error);
     }
   else

@@ -17,7 +17,8 @@ typedef struct
 /**
  * MnTagger: says in a PDF what lines of type are: headings, paragraphs, lists, tables. The tags
  * make a tree in reading order, which a screen reader follows. What is drawn while no tag for text
- * is open (strokes, page numbers, headings repeated) is in no one's way.
+ * is open (strokes, page numbers, headings repeated) is marked as an artifact at the end:
+ * cairo 1.16 has no tag for it.
  */
 typedef struct _MnTagger MnTagger;
 
