@@ -144,4 +144,5 @@ mn_form_compose_agenda (MnComposer *self)
   mn_form_add_chairs (self);
   add_table (self);
   self->body_end = self->blocks->len;
+  mn_form_add_marks (self);
 }

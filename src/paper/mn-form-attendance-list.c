@@ -221,4 +221,5 @@ mn_form_compose_attendance_list (MnComposer *self)
   self->body_end = self->blocks->len;
   mn_form_add_maker (self, "Người lập danh sách",
                      mn_composer_find (self, self->general, "secretary"));
+  mn_form_add_marks (self);
 }

@@ -567,4 +567,5 @@ mn_form_compose_comparison (MnComposer *self)
   mn_form_add_cased_title (self, "BẢNG ĐỐI CHIẾU", subject);
   add_table (&comparison);
   self->body_end = self->blocks->len;
+  mn_form_add_marks (self);
 }

@@ -343,4 +343,5 @@ mn_form_compose_digest (MnComposer *self)
   self->body_end = self->blocks->len;
   if (mn_composer_get (self, "signatory") != NULL)
     mn_form_add_notice_signature (self);
+  mn_form_add_marks (self);
 }

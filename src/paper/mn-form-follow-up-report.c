@@ -538,4 +538,5 @@ mn_form_compose_follow_up_report (MnComposer *self)
   mn_form_close_body (self);
   mn_form_add_notice_signature (self);
   mn_form_add_marks (self);
+  mn_form_add_appendices (self);
 }

@@ -122,4 +122,5 @@ mn_form_compose_invitation (MnComposer *self)
   mn_form_close_body (self);
   mn_form_add_notice_signature (self);
   mn_form_add_marks (self);
+  mn_form_add_appendices (self);
 }

@@ -251,12 +251,22 @@ add_source_note (MnComposer *self)
 
 /* ---- the whole ------------------------------------------------------------------------------ */
 
+/* The meeting's name: with a capital where the State's family wants one (NĐ 30, Phụ lục I, II.5).
+ */
+static char *
+dup_title (MnComposer *self)
+{
+  g_autofree char *given = mn_sentence_fragment (mn_composer_get (self, "subject"));
+
+  if (*given == '\0')
+    return mn_wording_meeting_title (self);
+  return mn_composer_is_state (self) ? mn_sentence_upper (given) : g_steal_pointer (&given);
+}
+
 static void
 add_minutes_title (MnComposer *self)
 {
-  g_autofree char *given = mn_sentence_fragment (mn_composer_get (self, "subject"));
-  g_autofree char *title = *given != '\0' ? g_steal_pointer (&given)
-                                          : mn_wording_meeting_title (self);
+  g_autofree char *title = dup_title (self);
   g_autofree char *period = mn_session_dup_period (self->session);
 
   if (*period != '\0' && mn_sentence_says (title, period))

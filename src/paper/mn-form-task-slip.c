@@ -167,16 +167,23 @@ name_part (MnBlock *block, MnItem *lead, const char *part)
   mn_composer_name (block, anchor);
 }
 
+/* "Kính gửi:" is in italics with the Party, the name upright (HD 05, ô 9b); both are upright with
+ * the State (NĐ 30, Phụ lục I, Mục V, ô 9a). */
 static void
 add_addressee (MnComposer *self, MnItem *lead)
 {
   g_autofree char *who = lead != NULL ? mn_wording_party (lead, MN_PARTY_WITH_POST) : g_strdup ("");
   g_autofree char *upper = mn_sentence_upper (who);
-  g_autofree char *line = g_strdup_printf ("Kính gửi:%s%s%s", *upper != '\0' ? " " : "",
-                                           *upper != '\0' ? upper : MN_WORDING_GAP MN_WORDING_GAP,
-                                           *upper != '\0' ? "." : "");
-  MnBlock         *block = mn_composer_add_string (self, MN_ROLE_BODY, lead, line);
+  g_autofree char *name = *upper != '\0' ? g_strdup_printf (" %s.", upper)
+                                         : g_strdup (MN_WORDING_GAP MN_WORDING_GAP);
+  g_autoptr (MnTextBuilder) builder = mn_text_builder_new ();
+  MnBlock                  *block;
 
+  mn_text_builder_begin (builder, MN_PARAGRAPH_PLAIN, 0, NULL);
+  mn_text_builder_run (builder, "Kính gửi:", -1,
+                       mn_composer_is_state (self) ? MN_MARK_NONE : MN_MARK_ITALIC);
+  mn_text_builder_run (builder, name, -1, MN_MARK_NONE);
+  block = mn_composer_add_text (self, MN_ROLE_BODY, lead, mn_text_builder_end (builder));
   block->align = MN_ALIGN_CENTRE;
   name_part (block, lead, "to");
 }
@@ -236,6 +243,16 @@ add_reply (MnComposer *self, MnItem *lead)
   mn_form_table_end (&table, self);
 }
 
+/* Whoever gets a slip gets this one alone: its pages are numbered on their own. */
+static void
+begin_sheets (MnComposer *self)
+{
+  MnBlock *section = mn_block_new (MN_BLOCK_SECTION, MN_ROLE_BODY);
+
+  section->own_numbers = TRUE;
+  mn_composer_add (self, section);
+}
+
 static void
 add_slip (MnComposer *self, MnItem *lead)
 {
@@ -244,10 +261,9 @@ add_slip (MnComposer *self, MnItem *lead)
   g_autofree char *subject = *given != '\0'
                                  ? mn_sentence_lower (given)
                                  : g_strdup_printf ("thực hiện kết luận tại %s", meeting);
-  guint            first = self->blocks->len;
 
+  begin_sheets (self);
   mn_form_add_letterhead (self, NULL);
-  ((MnBlock *) self->blocks->pdata[first])->page_break = first > 0;
   mn_form_add_cased_title (self, "PHIẾU GIAO NHIỆM VỤ", subject);
   add_addressee (self, lead);
   add_lead (self, lead);
@@ -256,6 +272,7 @@ add_slip (MnComposer *self, MnItem *lead)
   add_reply (self, lead);
   self->body_end = self->blocks->len;
   mn_form_add_maker (self, "Thủ trưởng cơ quan, đơn vị", NULL);
+  mn_form_add_marks (self);
 }
 
 /**

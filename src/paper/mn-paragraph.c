@@ -166,9 +166,10 @@ finish_paragraph (const Setting *setting, guint level, GArray *strips)
   double left = MIN (setting->role->left_indent * MAX (1, level), setting->width / 2);
 
   measure.width = setting->width - left;
-  measure.first_indent = MIN (setting->role->first_indent, measure.width / 2);
   measure.align = setting->block->align != MN_ALIGN_ROLE ? setting->block->align
                                                          : setting->role->align;
+  if (measure.align != MN_ALIGN_CENTRE) /* a centred line has no indent that moves it aside */
+    measure.first_indent = MIN (setting->role->first_indent, measure.width / 2);
   measure.balance = setting->role->balance;
   mn_typesetter_finish (setting->layout->typesetter, &measure, lines);
   for (guint i = 0; i < lines->len; i++)
