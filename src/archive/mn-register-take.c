@@ -67,6 +67,43 @@ set_date (MnDocument *document, MnItem *item, GError **error)
   return mn_document_set (document, item, "date", text, error);
 }
 
+/* The party that the paper names where nobody was chosen for it: the chair of the minutes, whoever
+ * signs the session's other papers. */
+static const char *
+find_default_signatory (MnItem *session, MnItem *item)
+{
+  MnItem        *general = mn_session_get_general (session);
+  g_auto (GStrv) chairs = mn_item_get_refs (general, "chairs");
+
+  if (g_strcmp0 (mn_item_get (item, "form"), "minutes") != 0)
+    return mn_item_get (general, "signatory");
+  for (guint i = 0; chairs[i] != NULL; i++)
+    {
+      MnItem *chair = mn_session_find (session, chairs[i]);
+
+      if (chair != NULL && mn_item_is (chair, "party") && mn_party_is_person (chair))
+        return mn_item_get_id (chair);
+    }
+  return NULL;
+}
+
+/* An issued paper names who signs it, whatever is changed elsewhere later. */
+static gboolean
+set_signatory (MnDocument *document, MnItem *item, GError **error)
+{
+  const char *id = mn_item_get (item, "signatory");
+
+  if (id != NULL)
+    return TRUE;
+  id = find_default_signatory (mn_document_get_root (document), item);
+  if (id != NULL)
+    return mn_document_set (document, item, "signatory", id, error);
+  g_set_error_literal (error, MN_ERROR, MN_ERROR_VALUE,
+                       _ ("Nobody signs the document yet: fill in “Signatory”, then mark it as "
+                          "issued"));
+  return FALSE;
+}
+
 static MnNumberSequence *
 find_sequence (MnRegister *numbers, MnItem *session, MnItem *item, GError **error)
 {
@@ -109,7 +146,7 @@ edit (MnArchive *archive, MnDocument *document, MnItem *item, MnNumberWish wish,
   gboolean good;
 
   mn_document_begin (document, issue ? _ ("Issue the document") : _ ("Take a number"));
-  good = (!issue || set_date (document, item, error)) &&
+  good = (!issue || (set_date (document, item, error) && set_signatory (document, item, error))) &&
          number_document (archive, document, item, error) &&
          (!issue || mn_document_set (document, item, "state", "issued", error));
   mn_document_end (document);

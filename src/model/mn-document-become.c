@@ -338,7 +338,9 @@ mn_document_become (MnDocument *self, MnItem *other, const char *name, GError **
   if (ok)
     {
       mn_document_begin (self, name);
+      mn_document_set_becoming (self, TRUE);
       ok = do_become (&become, mn_document_get_root (self), other, error);
+      mn_document_set_becoming (self, FALSE);
       mn_document_end (self);
       if (!ok && mn_document_get_revision (self) != revision)
         mn_document_undo (self);

@@ -312,20 +312,11 @@ mn_document_move (MnDocument *self, MnItem *item, guint index, GError **error)
   return TRUE;
 }
 
-static gboolean
-is_in_record (MnItem *item)
-{
-  for (; item != NULL; item = mn_item_get_parent (item))
-    if (mn_item_is (item, "record"))
-      return TRUE;
-  return FALSE;
-}
-
 /* What was left out of the minutes that were issued stays out of them. */
 static gboolean
 may_restore_to (MnDocument *self, MnItem *parent, MnItem *item, GError **error)
 {
-  if (!mn_session_is_sealed (mn_document_get_root (self)) || !is_in_record (parent))
+  if (!mn_item_is_sealed (parent))
     return TRUE;
   g_set_error (error, MN_ERROR, MN_ERROR_READ_ONLY,
                _ ("The minutes are issued: “%s” can't be restored to them any more"),

@@ -6,6 +6,7 @@
 G_BEGIN_DECLS
 
 gboolean mn_document_may_change (MnDocument *self, MnItem *item, GError **error);
+void     mn_document_set_becoming (MnDocument *self, gboolean becoming);
 gboolean mn_document_is_binned (MnDocument *self, const char *id);
 void     mn_document_commit (MnDocument *self, MnEdit *edit, const char *name);
 void     mn_document_recommit (MnDocument *self, const MnStep *step);

@@ -5,6 +5,7 @@
 
 #include "mn-history.h"
 #include "mn-item-private.h"
+#include "mn-session.h"
 
 struct _MnDocument
 {
@@ -18,6 +19,7 @@ struct _MnDocument
   guint64     revision;
   gboolean    read_only;
   gboolean    replaying; /* an undo or redo is being applied */
+  gboolean    becoming;  /* another version takes the place of this one, sealed or not */
 };
 
 G_DEFINE_FINAL_TYPE (MnDocument, mn_document, G_TYPE_OBJECT)
@@ -433,9 +435,20 @@ mn_document_may_change (MnDocument *self, MnItem *item, GError **error)
                          _ ("Nothing can be changed while a change is being undone"));
   else if (mn_document_find (self, mn_item_get_id (item)) != item)
     g_set_error_literal (error, MN_ERROR, MN_ERROR_PLACE, _ ("That item is no longer there"));
+  else if (!self->becoming && mn_item_is_sealed (item))
+    g_set_error_literal (error, MN_ERROR, MN_ERROR_READ_ONLY,
+                         _ ("The minutes are issued, so the record of the meeting doesn't change "
+                            "any more; to change it, take the issue of the minutes back first"));
   else
     return TRUE;
   return FALSE;
+}
+
+/* While the file's version or an earlier one comes in, the record may be another one too. */
+void
+mn_document_set_becoming (MnDocument *self, gboolean becoming)
+{
+  self->becoming = becoming;
 }
 
 /* ---- groups, undo, bin ---------------------------------------------------------------------- */

@@ -66,6 +66,17 @@ mn_session_is_sealed (MnItem *session)
   return minutes != NULL && g_strcmp0 (mn_item_get (minutes, "state"), "issued") == 0;
 }
 
+/** mn_item_is_sealed: the papers of a sealed session and what comes after it stay open. */
+gboolean
+mn_item_is_sealed (MnItem *item)
+{
+  gboolean in_record = mn_item_is (item, "record");
+
+  for (MnItem *parent; (parent = mn_item_get_parent (item)) != NULL; item = parent)
+    in_record = in_record || mn_item_is (parent, "record");
+  return in_record && mn_session_is_sealed (item);
+}
+
 MnItem *
 mn_session_find (MnItem *session, const char *id)
 {
@@ -143,6 +154,17 @@ mn_party_dup_short (MnItem *party)
   if (name != NULL)
     return g_strdup (name);
   return g_strdup (post != NULL ? post : _ ("(nobody named)"));
+}
+
+/** mn_party_is_person: a party without a type is one if it has a post or a form of address. */
+gboolean
+mn_party_is_person (MnItem *party)
+{
+  const char *type = mn_item_get (party, "type");
+
+  if (type == NULL)
+    return mn_item_get (party, "post") != NULL || mn_item_get (party, "address") != NULL;
+  return strcmp (type, "person") == 0 || strcmp (type, "post") == 0;
 }
 
 /** mn_party_dup_full: "Nguyễn Văn A, Bí thư Tỉnh ủy". */

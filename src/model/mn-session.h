@@ -20,6 +20,7 @@ MnItem *mn_session_get_document (MnItem     *session,
 
 /* Whether the minutes are issued: then the record doesn't change any more. */
 gboolean mn_session_is_sealed (MnItem *session);
+gboolean mn_item_is_sealed (MnItem *item); /* it stands in the record of such a session */
 
 /* Finds any item of the session by id, document or not. (transfer none) (nullable) */
 MnItem *mn_session_find (MnItem *session, const char *id);
@@ -38,8 +39,9 @@ char *mn_session_dup_summary (MnItem *session, MnItem *item)
 char *mn_item_dup_words (MnItem *item) G_GNUC_WARN_UNUSED_RESULT; /* the same, "" for none */
 
 /* Party names. Full: "Nguyễn Văn A, Bí thư Tỉnh ủy"; short: the name, body or group. Never NULL. */
-char *mn_party_dup_full (MnItem *party) G_GNUC_WARN_UNUSED_RESULT;
-char *mn_party_dup_short (MnItem *party) G_GNUC_WARN_UNUSED_RESULT;
+char    *mn_party_dup_full (MnItem *party) G_GNUC_WARN_UNUSED_RESULT;
+char    *mn_party_dup_short (MnItem *party) G_GNUC_WARN_UNUSED_RESULT;
+gboolean mn_party_is_person (MnItem *party); /* by name or by post; no body, no group */
 /* Short names of the parties in a REF or REFS field of @item, joined by ", ". */
 char *mn_session_dup_parties (MnItem *session, MnItem *item, const char *field)
     G_GNUC_WARN_UNUSED_RESULT;

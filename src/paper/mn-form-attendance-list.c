@@ -48,7 +48,7 @@ dup_post (MnComposer *self, MnItem *party)
   const char      *post = mn_item_get (party, "post");
   g_autofree char *words = NULL;
 
-  if (!mn_wording_is_person (party))
+  if (!mn_party_is_person (party))
     words = mn_sentence_fragment (mn_item_get (party, "name"));
   else if (post != NULL)
     words = mn_sentence_fragment (post);
@@ -68,7 +68,7 @@ add_number (List *list)
 static void
 add_person (List *list, MnItem *attendee, MnItem *party)
 {
-  gboolean         person = mn_wording_is_person (party);
+  gboolean         person = mn_party_is_person (party);
   g_autofree char *name = person ? mn_wording_bare_name (party) : g_strdup ("");
   g_autofree char *post = dup_post (list->composer, party);
   g_autofree char *remarks = mn_form_dup_remarks (list->composer, attendee);

@@ -148,7 +148,7 @@ count_heads (MnComposer *self, GPtrArray *attendees, gint64 *heads)
     {
       MnItem *party = mn_composer_find (self, attendees->pdata[i], "party");
 
-      if (mn_item_get (party, "count") == NULL && !mn_wording_is_person (party) &&
+      if (mn_item_get (party, "count") == NULL && !mn_party_is_person (party) &&
           mn_item_get (party, "type") != NULL)
         return FALSE;
       *heads += mn_item_get_integer (party, "count", 1);

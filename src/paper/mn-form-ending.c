@@ -1,5 +1,6 @@
 #include "mn-form-parts.h"
 #include "mn-form-signature.h"
+#include "mn-session.h"
 #include "mn-wording.h"
 
 #define LINES_KEPT 2 /* of the body with the signatures: they never stand alone on a page */
@@ -32,7 +33,7 @@ new_columns (void)
 static char *
 dup_signer_name (MnItem *party)
 {
-  if (party == NULL || !mn_wording_is_person (party))
+  if (party == NULL || !mn_party_is_person (party))
     return g_strdup ("");
   return mn_sentence_fragment (mn_item_get (party, "name"));
 }
@@ -112,7 +113,7 @@ find_chair (MnComposer *self)
   if (signatory != NULL)
     return signatory;
   for (guint i = 0; i < chairs->len; i++)
-    if (mn_wording_is_person (chairs->pdata[i]))
+    if (mn_party_is_person (chairs->pdata[i]))
       return chairs->pdata[i];
   return NULL;
 }

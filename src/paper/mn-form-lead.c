@@ -145,12 +145,12 @@ sort_attendee (MnComposer *self, MnItem *attendee, const Guests *guests)
   if (party == NULL || strcmp (mn_attendee_get_state (attendee), "absent") == 0 ||
       g_strcmp0 (category, "press") == 0 || g_strcmp0 (category, "staff") == 0)
     return;
-  if (g_strcmp0 (category, "presidium") != 0 && mn_wording_is_person (party) && body != NULL &&
+  if (g_strcmp0 (category, "presidium") != 0 && mn_party_is_person (party) && body != NULL &&
       body != guests->issuer)
     party = body;
   if (g_strcmp0 (mn_item_get (party, "type"), "group") == 0)
     list = guests->groups;
-  else if (!mn_wording_is_person (party))
+  else if (!mn_party_is_person (party))
     list = guests->bodies;
   if (!holds (list, party))
     g_ptr_array_add (list, party);
@@ -273,7 +273,7 @@ dup_conclude (MnComposer *self)
   g_autofree char      *convener = mn_wording_convener (self);
   g_autofree char *who = mn_wording_parties (concluders, MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
 
-  if (concluders->len > 0 && *convener != '\0' && mn_wording_is_person (concluders->pdata[0]))
+  if (concluders->len > 0 && *convener != '\0' && mn_party_is_person (concluders->pdata[0]))
     return g_strdup_printf ("%s thay mặt %s kết luận như sau:", who, convener);
   if (*who != '\0')
     return g_strdup_printf ("%s kết luận như sau:", who);

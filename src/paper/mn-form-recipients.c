@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mn-form-parts.h"
+#include "mn-session.h"
 #include "mn-wording.h"
 
 #define MAX_DERIVED_RECIPIENTS 12
@@ -92,7 +93,7 @@ add_named (MnComposer *self, MnItem *item, const char *field, GPtrArray *names)
       g_autofree char *name = mn_wording_party (parties->pdata[i], MN_PARTY_NAME_ONLY);
       g_autofree char *upper = mn_sentence_upper (name);
 
-      if (*upper != '\0' && !mn_wording_is_person (parties->pdata[i]) &&
+      if (*upper != '\0' && !mn_party_is_person (parties->pdata[i]) &&
           !g_ptr_array_find_with_equal_func (names, upper, g_str_equal, NULL))
         g_ptr_array_add (names, g_steal_pointer (&upper));
     }

@@ -1,6 +1,7 @@
 #include "mn-form-parts.h"
 
 #include "mn-official.h"
+#include "mn-session.h"
 #include "mn-wording.h"
 
 /* The grammar of assigning a task: "Giao <lead> chủ trì, phối hợp với <partners> <what>; <product>;
@@ -52,7 +53,7 @@ get_verb (GPtrArray *leads)
 {
   const char *name = mn_item_get (leads->pdata[0], "name");
 
-  if (mn_wording_is_person (leads->pdata[0]))
+  if (mn_party_is_person (leads->pdata[0]))
     return "Phân công";
   return name != NULL && is_asked (name) ? "Đề nghị" : "Giao";
 }

@@ -1,21 +1,12 @@
 #include <string.h>
 
+#include "mn-session.h"
 #include "mn-wording.h"
 
 static gboolean
 is_type (MnItem *party, const char *type)
 {
   return g_strcmp0 (mn_item_get (party, "type"), type) == 0;
-}
-
-/** mn_wording_is_person: somebody, by name or by post; a party without a type is one if it has a
- * post or a form of address. */
-gboolean
-mn_wording_is_person (MnItem *party)
-{
-  if (mn_item_get (party, "type") == NULL)
-    return mn_item_get (party, "post") != NULL || mn_item_get (party, "address") != NULL;
-  return is_type (party, "person") || is_type (party, "post");
 }
 
 static const char *
@@ -38,7 +29,7 @@ dup_bare_name (MnItem *party, MnPartyWords words)
   g_autofree char *post = mn_sentence_fragment (mn_item_get (party, "post"));
   g_autofree char *who = mn_sentence_fragment (name != NULL ? name : post);
 
-  if (mn_wording_is_person (party) && mn_sentence_begins (who, "đồng chí "))
+  if (mn_party_is_person (party) && mn_sentence_begins (who, "đồng chí "))
     {
       char *rest = g_strdup (g_utf8_offset_to_pointer (who, g_utf8_strlen ("đồng chí ", -1)));
 
@@ -67,7 +58,7 @@ mn_wording_party (MnItem *party, MnPartyWords words)
 
   if (*bare == '\0')
     return g_strdup ("");
-  if (mn_wording_is_person (party))
+  if (mn_party_is_person (party))
     return g_strdup_printf ("%s" MN_NBSP "%s", get_address (party), bare);
   if (is_type (party, "group"))
     return mn_sentence_lower (bare);
@@ -133,7 +124,7 @@ join_names (GPtrArray *parties, MnPartyWords words)
 static gboolean
 has_name_and_post (MnItem *party)
 {
-  return mn_wording_is_person (party) && mn_item_get (party, "name") != NULL &&
+  return mn_party_is_person (party) && mn_item_get (party, "name") != NULL &&
          mn_item_get (party, "post") != NULL;
 }
 
@@ -141,7 +132,7 @@ static gboolean
 are_comrades (GPtrArray *parties)
 {
   for (guint i = 0; i < parties->len; i++)
-    if (!mn_wording_is_person (parties->pdata[i]) ||
+    if (!mn_party_is_person (parties->pdata[i]) ||
         strcmp (get_address (parties->pdata[i]), "đồng chí") != 0 ||
         mn_item_get (parties->pdata[i], "name") == NULL)
       return FALSE;
@@ -152,7 +143,7 @@ static gboolean
 has_post (GPtrArray *parties)
 {
   for (guint i = 0; i < parties->len; i++)
-    if (mn_wording_is_person (parties->pdata[i]) && mn_item_get (parties->pdata[i], "post") != NULL)
+    if (mn_party_is_person (parties->pdata[i]) && mn_item_get (parties->pdata[i], "post") != NULL)
       return TRUE;
   return FALSE;
 }

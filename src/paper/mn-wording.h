@@ -29,7 +29,6 @@ typedef enum
   MN_PARTY_SUBJECT = 1 << 3,   /* a verb follows: a post is closed by a comma */
 } MnPartyWords;
 
-gboolean mn_wording_is_person (MnItem *party);
 /* "Nguyễn Văn A": without form of address and post; "" where there is no name */
 char *mn_wording_bare_name (MnItem *party) G_GNUC_WARN_UNUSED_RESULT;
 char *mn_wording_party (MnItem *party, MnPartyWords words) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,6 +1,7 @@
 #include "mn-edit-context.h"
 
 #include "mn-paper-input.h"
+#include "mn-session.h"
 
 struct _MnEditContext
 {
@@ -117,6 +118,15 @@ mn_edit_context_is_read_only (MnEditContext *self)
   g_return_val_if_fail (MN_IS_EDIT_CONTEXT (self), TRUE);
 
   return mn_document_get_read_only (self->document);
+}
+
+/** mn_edit_context_may_change: a record whose minutes are issued can be read only. */
+gboolean
+mn_edit_context_may_change (MnEditContext *self, MnItem *item)
+{
+  g_return_val_if_fail (MN_IS_EDIT_CONTEXT (self), FALSE);
+
+  return !mn_document_get_read_only (self->document) && !mn_item_is_sealed (item);
 }
 
 /** mn_edit_context_notify_user: shows one sentence; @action, if any, names an action to offer. */

@@ -29,6 +29,7 @@ MnClock    *mn_edit_context_get_clock (MnEditContext *self);
 /* What a form of the session is composed from; borrowed until the next call. */
 void     mn_edit_context_get_input (MnEditContext *self, MnForm form, MnFormInput *input);
 gboolean mn_edit_context_is_read_only (MnEditContext *self);
+gboolean mn_edit_context_may_change (MnEditContext *self, MnItem *item); /* or what is below it */
 
 void mn_edit_context_notify_user (MnEditContext *self, const char *text, const char *action);
 void mn_edit_context_report (MnEditContext *self, GError *error); /* (transfer full) (nullable) */

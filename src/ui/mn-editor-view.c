@@ -14,6 +14,7 @@
 #include "mn-section-page.h"
 #include "mn-section-row.h"
 #include "mn-sections.h"
+#include "mn-session.h"
 
 struct _MnEditorView
 {
@@ -24,14 +25,16 @@ struct _MnEditorView
   GtkListBox    *sections;
   GtkMenuButton *bin_button;
   GtkLabel      *title;
+  GtkInfoBar    *sealed_bar;
+  GtkButton     *withdraw_button;
   AdwBin        *content;
 
   MnEditContext   *context; /* (owned) */
   const MnSection *section;
-  GHashTable      *places;    /* (owned) section → id of the item last selected there */
-  char            *selected;  /* (owned) (nullable) */
-  gboolean         showing;   /* an item is on its way */
-  gboolean         read_only; /* as the page was made */
+  GHashTable      *places;   /* (owned) section → id of the item last selected there */
+  char            *selected; /* (owned) (nullable) */
+  gboolean         showing;  /* an item is on its way */
+  gboolean         locked;   /* as the page was made: what it shows can't be changed */
 };
 
 G_DEFINE_FINAL_TYPE (MnEditorView, mn_editor_view, GTK_TYPE_WIDGET)
@@ -92,6 +95,34 @@ selected_cb (GObject *page, GParamSpec *pspec, MnEditorView *self)
     update_selected (self);
 }
 
+/* Issued minutes seal the record, but neither papers nor what comes after. */
+static gboolean
+is_locked (MnEditorView *self)
+{
+  MnItem *session = mn_edit_context_get_session (self->context);
+  MnItem *parent = self->section != NULL ? mn_section_get_parent (self->section, session) : session;
+
+  return !mn_edit_context_may_change (self->context, parent);
+}
+
+static void
+show_lock (MnEditorView *self, gboolean locked)
+{
+  static const char *const names[] = { "editor.add", "editor.remove", "editor.move-up",
+                                       "editor.move-down" };
+  MnDocument              *document = mn_edit_context_get_document (self->context);
+  MnItem *minutes = mn_session_get_document (mn_document_get_root (document), "minutes");
+  /* Who may not change anything can't take an issue back either. */
+  gboolean sealed = locked && !mn_document_get_read_only (document) && minutes != NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i], !locked);
+  if (sealed)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->withdraw_button), "s",
+                                      mn_item_get_id (minutes));
+  gtk_info_bar_set_revealed (self->sealed_bar, sealed);
+}
+
 static GtkWidget *
 create_page (MnEditorView *self)
 {
@@ -136,6 +167,8 @@ show_section (MnEditorView *self, const MnSection *section, MnItem *item)
         item = mn_document_find (document, g_hash_table_lookup (self->places, section));
       self->showing = TRUE;
       self->section = section;
+      self->locked = is_locked (self);
+      show_lock (self, self->locked);
       adw_bin_set_child (self->content, create_page (self));
       gtk_label_set_text (self->title, mn_section_get_label (section));
       self->showing = FALSE;
@@ -280,16 +313,6 @@ compare_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 /* ---- what follows the document -------------------------------------------------------------- */
 
 static void
-edited_cb (MnDocument *document, MnEdit *edit, MnEditorView *self)
-{
-  GtkWidget *row;
-
-  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->sections)); row != NULL;
-       row = gtk_widget_get_next_sibling (row))
-    mn_section_row_refresh (MN_SECTION_ROW (row), mn_document_get_root (document));
-}
-
-static void
 bin_changed_cb (GListModel *bin, guint position, guint removed, guint added, MnEditorView *self)
 {
   guint n = g_list_model_get_n_items (bin);
@@ -320,18 +343,26 @@ make_page_again (MnEditorView *self)
 }
 
 static void
-read_only_cb (MnDocument *document, GParamSpec *pspec, MnEditorView *self)
+lock_cb (MnDocument *document, GParamSpec *pspec, MnEditorView *self)
 {
-  const char *const names[] = { "editor.add", "editor.remove", "editor.move-up",
-                                "editor.move-down" };
+  gboolean locked = is_locked (self);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    gtk_widget_action_set_enabled (GTK_WIDGET (self), names[i],
-                                   !mn_document_get_read_only (document));
-  if (self->read_only == mn_document_get_read_only (document))
+  show_lock (self, locked);
+  if (self->locked == locked)
     return;
-  self->read_only = !self->read_only;
+  self->locked = locked;
   make_page_again (self);
+}
+
+static void
+edited_cb (MnDocument *document, MnEdit *edit, MnEditorView *self)
+{
+  GtkWidget *row;
+
+  for (row = gtk_widget_get_first_child (GTK_WIDGET (self->sections)); row != NULL;
+       row = gtk_widget_get_next_sibling (row))
+    mn_section_row_refresh (MN_SECTION_ROW (row), mn_document_get_root (document));
+  lock_cb (document, NULL, self);
 }
 
 static void
@@ -453,6 +484,8 @@ mn_editor_view_class_init (MnEditorViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnEditorView, sections);
   gtk_widget_class_bind_template_child (widget_class, MnEditorView, bin_button);
   gtk_widget_class_bind_template_child (widget_class, MnEditorView, title);
+  gtk_widget_class_bind_template_child (widget_class, MnEditorView, sealed_bar);
+  gtk_widget_class_bind_template_child (widget_class, MnEditorView, withdraw_button);
   gtk_widget_class_bind_template_child (widget_class, MnEditorView, content);
   gtk_widget_class_bind_template_callback (widget_class, row_selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
@@ -474,10 +507,9 @@ follow_document (MnEditorView *self)
   GListModel *bin = mn_document_get_bin (document);
 
   g_signal_connect_object (document, "edited", G_CALLBACK (edited_cb), self, 0);
-  g_signal_connect_object (document, "notify::read-only", G_CALLBACK (read_only_cb), self, 0);
+  g_signal_connect_object (document, "notify::read-only", G_CALLBACK (lock_cb), self, 0);
   g_signal_connect_object (bin, "items-changed", G_CALLBACK (bin_changed_cb), self, 0);
   g_signal_connect_object (self->context, "notify-user", G_CALLBACK (notify_user_cb), self, 0);
-  read_only_cb (document, NULL, self);
   bin_changed_cb (bin, 0, 0, 0, self);
   edited_cb (document, NULL, self);
 }

@@ -1,6 +1,7 @@
 #include "mn-field-choice.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 struct _MnFieldChoice
 {
@@ -51,14 +52,42 @@ create_factory (gboolean narrow)
   return factory;
 }
 
+/* A document is marked as issued on one road only, which checks number, date and signatory and
+ * writes the register; the field follows it. */
+static gboolean
+is_issue (MnFieldChoice *self, const char *nick)
+{
+  MnFieldControl *control = MN_FIELD_CONTROL (self);
+
+  return mn_item_is (mn_field_control_get_item (control), "document") &&
+         strcmp (mn_field_control_get_field (control)->name, "state") == 0 &&
+         g_strcmp0 (nick, "issued") == 0;
+}
+
+static void
+issue (MnFieldChoice *self)
+{
+  MnFieldControl *control = MN_FIELD_CONTROL (self);
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "session.issue", "s",
+                              mn_item_get_id (mn_field_control_get_item (control)));
+  mn_field_control_refresh (control);
+}
+
 static void
 selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, MnFieldChoice *self)
 {
   const MnField *field = mn_field_control_get_field (MN_FIELD_CONTROL (self));
   guint          row = gtk_drop_down_get_selected (drop_down);
+  const char    *nick;
 
-  if (!self->refreshing && row != GTK_INVALID_LIST_POSITION)
-    mn_field_control_set (MN_FIELD_CONTROL (self), row > 0 ? field->values[row - 1].nick : NULL);
+  if (self->refreshing || row == GTK_INVALID_LIST_POSITION)
+    return;
+  nick = row > 0 ? field->values[row - 1].nick : NULL;
+  if (is_issue (self, nick))
+    issue (self);
+  else
+    mn_field_control_set (MN_FIELD_CONTROL (self), nick);
 }
 
 static void
@@ -81,7 +110,8 @@ mn_field_choice_build (MnFieldControl *control)
   self->drop_down = gtk_drop_down_new (G_LIST_MODEL (g_steal_pointer (&labels)), NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), button);
   gtk_drop_down_set_list_factory (GTK_DROP_DOWN (self->drop_down), list);
-  gtk_widget_set_sensitive (self->drop_down, !mn_edit_context_is_read_only (context));
+  gtk_widget_set_sensitive (
+      self->drop_down, mn_edit_context_may_change (context, mn_field_control_get_item (control)));
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, 0);
   mn_field_control_add (control, self->drop_down);
   mn_field_control_set_target (control, self->drop_down);

@@ -201,7 +201,9 @@ mn_field_entry_build (MnFieldControl *control)
 
   self->entry = gtk_entry_new ();
   gtk_editable_set_enable_undo (GTK_EDITABLE (self->entry), FALSE); /* the document has its own */
-  gtk_editable_set_editable (GTK_EDITABLE (self->entry), !mn_edit_context_is_read_only (context));
+  gtk_editable_set_editable (
+      GTK_EDITABLE (self->entry),
+      mn_edit_context_may_change (context, mn_field_control_get_item (control)));
   gtk_editable_set_width_chars (GTK_EDITABLE (self->entry), 6);
   gtk_widget_set_hexpand (self->entry, TRUE);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->entry), mn_value_get_example (field));

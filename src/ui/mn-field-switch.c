@@ -26,7 +26,8 @@ mn_field_switch_build (MnFieldControl *control)
   self->button = gtk_switch_new ();
   gtk_widget_set_halign (self->button, GTK_ALIGN_START);
   gtk_widget_set_margin_top (self->button, 4);
-  gtk_widget_set_sensitive (self->button, !mn_edit_context_is_read_only (context));
+  gtk_widget_set_sensitive (
+      self->button, mn_edit_context_may_change (context, mn_field_control_get_item (control)));
   g_signal_connect_object (self->button, "notify::active", G_CALLBACK (active_cb), self, 0);
   mn_field_control_add (control, self->button);
   mn_field_control_set_target (control, self->button);

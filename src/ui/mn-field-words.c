@@ -65,9 +65,9 @@ mn_field_words_build (MnFieldControl *control)
   GtkWidget    *scroller = gtk_scrolled_window_new ();
 
   self->view = mn_rich_view_new (rich ? &rich_source : &line_source, control);
-  gtk_text_view_set_editable (
-      GTK_TEXT_VIEW (self->view),
-      !mn_edit_context_is_read_only (mn_field_control_get_context (control)));
+  gtk_text_view_set_editable (GTK_TEXT_VIEW (self->view),
+                              mn_edit_context_may_change (mn_field_control_get_context (control),
+                                                          mn_field_control_get_item (control)));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), self->view);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);

@@ -312,9 +312,9 @@ mn_follow_up_panel_new (MnEditContext *context, MnItem *item)
 
   self->context = g_object_ref (context);
   self->item = g_object_ref (item);
-  gtk_widget_set_sensitive (self->buttons, !mn_edit_context_is_read_only (context));
+  gtk_widget_set_sensitive (self->buttons, mn_edit_context_may_change (context, item));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "follow-up.say",
-                                 !mn_edit_context_is_read_only (context));
+                                 mn_edit_context_may_change (context, item));
   g_signal_connect_object (mn_edit_context_get_document (context), "edited", G_CALLBACK (edited_cb),
                            self, 0);
   refresh_cb (self);

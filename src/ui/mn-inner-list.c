@@ -29,9 +29,10 @@ static void
 update_actions (MnInnerList *self)
 {
   MnItem  *item = mn_inner_list_get_selected (self);
-  gboolean may = self->context != NULL && !mn_edit_context_is_read_only (self->context);
-  guint    index = item != NULL ? mn_item_get_index (item) : 0;
-  guint    n = self->parent != NULL ? mn_item_get_n_children (self->parent, self->slot->name) : 0;
+  gboolean may = self->context != NULL && self->parent != NULL &&
+                 mn_edit_context_may_change (self->context, self->parent);
+  guint index = item != NULL ? mn_item_get_index (item) : 0;
+  guint n = self->parent != NULL ? mn_item_get_n_children (self->parent, self->slot->name) : 0;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "items.add", may);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "items.remove", may && item != NULL);

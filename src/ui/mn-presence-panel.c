@@ -111,6 +111,6 @@ mn_presence_panel_new (MnEditContext *context, MnItem *item)
     }
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "presence.say",
-                                 !mn_edit_context_is_read_only (context));
+                                 mn_edit_context_may_change (context, item));
   return GTK_WIDGET (self);
 }

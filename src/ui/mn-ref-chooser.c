@@ -48,6 +48,15 @@ takes_parties (MnRefChooser *self)
 }
 
 static gboolean
+may_change (MnRefChooser *self)
+{
+  MnFieldControl *control = MN_FIELD_CONTROL (self);
+
+  return mn_edit_context_may_change (mn_field_control_get_context (control),
+                                     mn_field_control_get_item (control));
+}
+
+static gboolean
 takes_several (MnRefChooser *self)
 {
   return get_field (self)->type == MN_FIELD_REFS;
@@ -123,7 +132,7 @@ create_chosen_row (MnRefChooser *self, const char *id, gboolean first)
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (label, TRUE);
   gtk_box_append (GTK_BOX (row), label);
-  if (mn_edit_context_is_read_only (mn_field_control_get_context (MN_FIELD_CONTROL (self))))
+  if (!may_change (self))
     return row;
   if (!first)
     gtk_box_append (GTK_BOX (row),
@@ -154,8 +163,7 @@ mn_ref_chooser_refresh (MnFieldControl *control)
                                          get_field (self)->name);
   gboolean       had_focus = mn_field_control_has_focus (control);
   /* Where only one can be chosen and is, there is nothing to type. */
-  gboolean may_type = !mn_edit_context_is_read_only (mn_field_control_get_context (control)) &&
-                      (takes_several (self) || ids[0] == NULL);
+  gboolean may_type = may_change (self) && (takes_several (self) || ids[0] == NULL);
 
   if (may_type)
     gtk_widget_set_visible (self->entry, TRUE);

@@ -70,7 +70,7 @@ static void
 update_actions (MnSectionPage *self)
 {
   MnItem    *item = mn_section_page_get_selected (self);
-  gboolean   may = !mn_edit_context_is_read_only (self->context);
+  gboolean   may = mn_edit_context_may_change (self->context, self->parent);
   gboolean   movable = may && item != NULL && !mn_item_get_slot (item)->single;
   guint      n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
   guint      n = movable

@@ -143,7 +143,7 @@ mn_tray_panel_new (MnEditContext *context, MnItem *item)
     }
   gtk_widget_set_parent (box, GTK_WIDGET (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "tray.file",
-                                 !mn_edit_context_is_read_only (context));
+                                 mn_edit_context_may_change (context, item));
   return GTK_WIDGET (self);
 }
 
@@ -177,7 +177,9 @@ mn_tray_entry_new (MnEditContext *context)
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("New line of the tray"), -1);
   gtk_editable_set_enable_undo (GTK_EDITABLE (entry), FALSE);
-  gtk_widget_set_sensitive (entry, !mn_edit_context_is_read_only (context));
+  gtk_widget_set_sensitive (
+      entry, mn_edit_context_may_change (
+                 context, mn_session_get_record (mn_edit_context_get_session (context))));
   gtk_widget_add_css_class (entry, "tray-entry");
   g_signal_connect_object (entry, "activate", G_CALLBACK (enter_cb), context, 0);
   return entry;

@@ -9,7 +9,7 @@
 
 #define PROVINCE "Tỉnh ủy Sông Ngân"
 
-/* A session with an unnumbered notice, open for editing. */
+/* A session with an unnumbered notice and somebody to sign it, open for editing. */
 static MnStore *
 open_draft (Folder *folder, const char *name, MnClock *clock)
 {
@@ -21,6 +21,7 @@ open_draft (Folder *folder, const char *name, MnClock *clock)
 
   set (document, "form", "notice");
   set (document, "state", "draft");
+  point_at (mn_session_get_general (session), "signatory", add_party (session, "Lê Văn Hải"));
   path = folder_save (folder, name, session);
   store = mn_store_open (path, clock, &error);
   g_assert_no_error (error);
@@ -55,11 +56,59 @@ test_take (Folder *folder, gconstpointer unused)
   g_assert_cmpstr (mn_item_get (mn_session_get_document (read, "notice"), "state"), ==, "issued");
   g_assert_cmpstr (mn_item_get (mn_session_get_document (read, "notice"), "number"), ==, "8");
   g_assert_cmpstr (mn_item_get (mn_session_get_document (read, "notice"), "date"), ==, TODAY);
+  /* The paper says itself who signs it. */
+  g_assert_cmpstr (mn_item_get (mn_session_get_document (read, "notice"), "signatory"), ==,
+                   mn_item_get (mn_session_get_general (read), "signatory"));
   /* One step takes the issue back. */
   g_assert_true (mn_document_undo (mn_store_get_document (store)));
   g_assert_cmpstr (mn_item_get (get_notice (store), "state"), ==, "draft");
   g_assert_null (mn_item_get (get_notice (store), "date"));
   g_assert_cmpstr (mn_item_get (get_notice (store), "number"), ==, "8");
+}
+
+/* Nothing is issued that nobody signs; a number may be taken before that is known. */
+static void
+test_unsigned (Folder *folder, gconstpointer unused)
+{
+  g_autoptr (MnStore) store = open_draft (folder, "2026/a.minutes", folder->clock);
+  MnDocument         *document = mn_store_get_document (store);
+  g_autoptr (GError)  error = NULL;
+
+  g_assert_true (mn_document_set (
+      document, mn_session_get_general (mn_document_get_root (document)), "signatory", NULL, NULL));
+  g_assert_false (
+      mn_register_take (folder->archive, store, get_notice (store), MN_NUMBER_ISSUE, &error));
+  g_assert_error (error, MN_ERROR, MN_ERROR_VALUE);
+  g_assert_nonnull (strstr (error->message, "Signatory"));
+  g_assert_null (mn_item_get (get_notice (store), "date"));
+  g_assert_null (mn_item_get (get_notice (store), "number"));
+  g_assert_cmpstr (mn_item_get (get_notice (store), "state"), ==, "draft");
+}
+
+/* Minutes are signed by who chaired, as their paper says; a group that chaired signs nothing. */
+static void
+test_minutes_signed (Folder *folder, gconstpointer unused)
+{
+  g_autoptr (MnItem)  session = make_issuing_session (PROVINCE, TODAY);
+  MnItem             *minutes = add (session, "documents", NULL);
+  MnItem             *group = add_party (session, "Đoàn Chủ tịch");
+  MnItem             *chair = add_party (session, "Lê Văn Hải");
+  g_autofree char    *path = NULL, *chairs = g_strdup_printf ("%s %s", mn_item_get_id (group),
+                                                              mn_item_get_id (chair));
+  g_autoptr (MnStore) store = NULL;
+  g_autoptr (GError)  error = NULL;
+
+  set (group, "type", "group");
+  set (chair, "type", "person");
+  set (mn_session_get_general (session), "chairs", chairs);
+  set (minutes, "form", "minutes");
+  path = folder_save (folder, "2026/a.minutes", session);
+  store = mn_store_open (path, folder->clock, &error);
+  g_assert_no_error (error);
+  minutes = mn_document_find (mn_store_get_document (store), mn_item_get_id (minutes));
+  g_assert_true (mn_register_take (folder->archive, store, minutes, MN_NUMBER_ISSUE, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (mn_item_get (minutes, "signatory"), ==, mn_item_get_id (chair));
 }
 
 static void
@@ -191,6 +240,8 @@ main (int argc, char **argv)
   /* First, while this process has no thread and no index. */
   ADD_TEST ("/register-take/at-the-same-time", test_at_the_same_time);
   ADD_TEST ("/register-take/take", test_take);
+  ADD_TEST ("/register-take/unsigned", test_unsigned);
+  ADD_TEST ("/register-take/minutes-signed", test_minutes_signed);
   ADD_TEST ("/register-take/refused", test_refused);
   ADD_TEST ("/register-take/no-body", test_no_body);
   ADD_TEST ("/register-take/not-saved", test_not_saved);

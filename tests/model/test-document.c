@@ -828,6 +828,41 @@ test_bin_until_issued (Fixture *fixture, gconstpointer data)
   g_assert_true (mn_document_restore (fixture->document, paper, NULL));
 }
 
+/* The record of issued minutes takes no edit; its papers do, and so does what comes after. Undo and
+ * another version of the whole document aren't typing. */
+static void
+test_sealed (Fixture *fixture, gconstpointer data)
+{
+  MnDocument        *document = fixture->document;
+  g_autoptr (MnItem) made = make ("document", "form", "minutes", "state", "approved", NULL);
+  g_autoptr (MnItem) entry = make ("status-entry", "words", "Đã xong", NULL);
+  g_autoptr (MnItem) proposal = make ("proposal", NULL), other = NULL;
+  g_autoptr (GError) error = NULL;
+  MnItem            *minutes;
+
+  g_assert_true (mn_document_insert (document, fixture->root, "documents", 0, made, NULL));
+  minutes = mn_session_get_document (fixture->root, "minutes");
+  change (fixture, fixture->general, "title", "Trước");
+  change (fixture, minutes, "state", "issued");
+  g_assert_false (mn_document_set (document, fixture->general, "title", "Sau", &error));
+  g_assert_error (error, MN_ERROR, MN_ERROR_READ_ONLY);
+  g_assert_nonnull (strstr (error->message, "take the issue of the minutes back"));
+  g_assert_false (mn_document_insert (document, fixture->record, "proposals", 0, proposal, NULL));
+  g_assert_false (
+      mn_document_remove (document, mn_item_get_child (fixture->record, "proposals", 0), NULL));
+  change (fixture, minutes, "place", "Sông Ngân");
+  g_assert_true (mn_document_insert (document, mn_session_get_after (fixture->root), "entries", 0,
+                                     entry, NULL));
+  other = mn_item_copy (fixture->root, MN_COPY_SAME_IDS);
+  set (mn_session_get_general (other), "title", "Trong tệp");
+  g_assert_true (mn_document_become (document, other, "Loaded again", &error));
+  expect_value (fixture->general, "title", "Trong tệp");
+  for (guint i = 0; i < 4; i++)
+    g_assert_true (mn_document_undo (document));
+  expect_value (fixture->general, "title", "Trước");
+  change (fixture, fixture->general, "title", "Sau");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -861,5 +896,6 @@ main (int argc, char *argv[])
     g_test_add (tests[i].path, Fixture, NULL, set_up, tests[i].test, tear_down);
   g_test_add ("/document/bin-until-issued", Fixture, NULL, set_up, test_bin_until_issued,
               tear_down);
+  g_test_add ("/document/sealed", Fixture, NULL, set_up, test_sealed, tear_down);
   return g_test_run ();
 }

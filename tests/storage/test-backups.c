@@ -459,9 +459,10 @@ test_bin_until_issued (Fixture *self, gconstpointer data)
   type_and_save (&typist, "một");
   reopen (&typist, self);
   expect_bin (&typist, 1);
+  type_and_save (&typist, "hai");
   g_assert_true (mn_document_insert (typist.document, mn_document_get_root (typist.document),
                                      "documents", 0, minutes, NULL));
-  type_and_save (&typist, "hai");
+  g_assert_true (mn_store_save (typist.store, NULL));
   reopen (&typist, self);
   expect_bin (&typist, 0);
   end_typing (&typist);

@@ -298,7 +298,7 @@ test_not_kept (Fixture *self, gconstpointer data)
   g_autofree char   *aside = NULL;
 
   mn_window_open_path (self->window,
-                       mn_session_entry_get_path (mn_ui_test_entry (self->archive, 2)), NULL);
+                       mn_session_entry_get_path (mn_ui_test_entry (self->archive, 5)), NULL);
   mn_ui_test_run_for (100);
   place = g_build_filename (folder, mn_item_get_id (mn_document_get_root (get_document (self))),
                             NULL);

@@ -184,11 +184,11 @@ static void
 test_closing_saves (void)
 {
   g_autoptr (MnArchive) archive = mn_ui_test_samples ("closing");
-  g_autofree char      *path = g_strdup (mn_session_entry_get_path (mn_ui_test_entry (archive, 1)));
+  g_autofree char      *path = g_strdup (mn_session_entry_get_path (mn_ui_test_entry (archive, 0)));
   g_autofree char      *contents = NULL;
   MnWindow             *window = open_window (archive);
 
-  open_session (window, archive, 1);
+  open_session (window, archive, 0);
   set_title (window, "Gõ rồi đóng ngay");
   close_window (window);
   contents = mn_ui_test_read (path);
