@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#define MAX_DEPTH 4
+#define MAX_DEPTH 6
 
 /* An open tag. Two of one name are one if they have the same places in the document. */
 typedef struct
@@ -69,31 +69,48 @@ find_heading (const MnBlock *block)
   return NULL;
 }
 
-/* In a table row, its cells' type; else headings, points of lists and plain paragraphs. */
 static guint
-find_path (const MnUnit *unit, guint row, const MnLine *line, gboolean is_label, Tag *path)
+add_tag (Tag *path, guint n, const char *name, gconstpointer place, guint number)
+{
+  path[n] = (Tag){ name, place, number };
+  return n + 1;
+}
+
+/* Headings, points of lists and plain paragraphs. */
+static guint
+add_paragraph (Tag *path, guint n, const MnLine *line, gboolean is_label)
 {
   const char *heading = line->block != NULL ? find_heading (line->block) : NULL;
 
-  if (unit->edges != NULL)
-    {
-      path[0] = (Tag){ "Table", unit, 0 };
-      path[1] = (Tag){ "TR", unit, row };
-      path[2] = (Tag){ row < unit->n_head_rows ? "TH" : "TD", unit, line->cell };
-      return 3;
-    }
-  if (heading != NULL)
-    path[0] = (Tag){ heading, line->block, line->paragraph };
-  else if (line->is_point)
-    {
-      path[0] = (Tag){ "L", NULL, 0 };
-      path[1] = (Tag){ "LI", line->block, line->paragraph };
-      path[2] = (Tag){ is_label ? "Lbl" : "LBody", line->block, line->paragraph };
-      return 3;
-    }
-  else
-    path[0] = (Tag){ "P", line->block, line->paragraph };
-  return 1;
+  if (heading != NULL || !line->is_point)
+    return add_tag (path, n, heading != NULL ? heading : "P", line->block, line->paragraph);
+  n = add_tag (path, n, "L", NULL, 0);
+  n = add_tag (path, n, "LI", line->block, line->paragraph);
+  return add_tag (path, n, is_label ? "Lbl" : "LBody", line->block, line->paragraph);
+}
+
+static gboolean
+has_paragraphs (const MnUnit *unit, guint row, guint cell)
+{
+  const MnBlock *cells = mn_unit_get_block (unit)->children->pdata[row];
+  const MnBlock *block = cells->children->pdata[cell];
+
+  return block->kind != MN_BLOCK_PARAGRAPH ||
+         (block->text != NULL && mn_text_get_n_paragraphs (block->text) > 1);
+}
+
+/* A cell that holds one paragraph is that paragraph. */
+static guint
+find_path (const MnUnit *unit, guint row, const MnLine *line, gboolean is_label, Tag *path)
+{
+  guint n = 0;
+
+  if (unit->edges == NULL)
+    return add_paragraph (path, n, line, is_label);
+  n = add_tag (path, n, "Table", unit, 0);
+  n = add_tag (path, n, "TR", unit, row);
+  n = add_tag (path, n, row < unit->n_head_rows ? "TH" : "TD", unit, line->cell);
+  return has_paragraphs (unit, row, line->cell) ? add_paragraph (path, n, line, is_label) : n;
 }
 
 /** mn_tagger_begin_text: what is drawn next is the label or the text of @line. */

@@ -176,6 +176,32 @@ test_tall_row (Fixture *fixture, gconstpointer data)
   g_string_free (right, TRUE);
 }
 
+/* Paragraphs and points of one cell are told apart; a cell of one paragraph is just a cell. */
+static void
+test_paragraphs_in_cell (Fixture *fixture, gconstpointer data)
+{
+  static const char *const  cells[] = { "1", "" };
+  MnBlock                  *table = mn_block_new (MN_BLOCK_TABLE, MN_ROLE_TABLE_CELL);
+  MnBlock                  *row = new_row (MN_ROLE_TABLE_CELL, cells, 2);
+  g_autoptr (MnTextBuilder) builder = mn_text_builder_new ();
+  g_autoptr (MnText)        text = NULL;
+  g_autoptr (TestDocument)  document = NULL;
+  g_autofree char          *tree = NULL;
+
+  mn_text_builder_begin (builder, MN_PARAGRAPH_PLAIN, 0, NULL);
+  mn_text_builder_run (builder, "Mot.", -1, MN_MARK_NONE);
+  mn_text_builder_begin (builder, MN_PARAGRAPH_DASH, 0, NULL);
+  mn_text_builder_run (builder, "Hai.", -1, MN_MARK_NONE);
+  text = mn_text_builder_end (builder);
+  g_ptr_array_set_size (row->children, 1);
+  mn_block_add (row, mn_block_new_paragraph (MN_ROLE_TABLE_CELL, text));
+  mn_block_add (table, row);
+  add_block (fixture->composed, table);
+  document = make_document (fixture);
+  tree = dup_tree (document);
+  g_assert_cmpstr (tree, ==, "Document[Table[TR[TD[1]TD[P[Mot.]L[LI[Lbl[- ]LBody[Hai.]]]]]]]");
+}
+
 /* From a task to the proposal that it answers and back; what isn't on the paper leads nowhere. */
 static void
 test_links (Fixture *fixture, gconstpointer data)
@@ -278,6 +304,7 @@ main (int argc, char *argv[])
   ADD ("/tagger/kinds", test_kinds);
   ADD ("/tagger/table", test_table);
   ADD ("/tagger/tall-row", test_tall_row);
+  ADD ("/tagger/paragraphs-in-cell", test_paragraphs_in_cell);
   ADD ("/tagger/links", test_links);
   ADD ("/tagger/words-over-lines", test_words_over_lines);
   ADD ("/tagger/reading-order", test_reading_order);
