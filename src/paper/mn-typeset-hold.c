@@ -59,6 +59,7 @@ static void
 join (MnWord *word, const MnWord *next)
 {
   word->width += word->space_width + next->width;
+  word->n_gaps += word->spaces_end - word->end + next->n_gaps;
   word->end = next->end;
   word->spaces_end = next->spaces_end;
   word->space_width = next->space_width;

@@ -2,6 +2,10 @@
 
 #include "mn-typeset-private.h"
 
+/* A line whose blanks would grow by more than so many times their width ends where its words end:
+ * what can't be parted after it would tear it apart otherwise. */
+#define MAX_STRETCH 2.5
+
 void
 mn_line_free (MnLine *self)
 {
@@ -32,18 +36,28 @@ last_token (const MnTypesetter *self, guint end)
   return MN_WORD (self, end - 1).end;
 }
 
-static int
-measure_tokens (const MnTypesetter *self, guint first, guint end, guint *n_stretch)
+/* Tokens side by side as wide as they are, and what of it can be widened. */
+typedef struct
 {
-  int width = 0;
+  int   width;
+  int   blanks;
+  guint n_blanks;
+} Extent;
 
-  *n_stretch = 0;
+static Extent
+measure_tokens (const MnTypesetter *self, guint first, guint end)
+{
+  Extent extent = { 0 };
+
   for (guint i = first; i < end; i++)
     {
-      width += MN_TOKEN (self, i).fragment->width;
-      *n_stretch += MN_TOKEN (self, i).stretches ? 1 : 0;
+      const MnToken *token = &MN_TOKEN (self, i);
+
+      extent.width += token->fragment->width;
+      extent.blanks += token->stretches ? token->fragment->width : 0;
+      extent.n_blanks += token->stretches ? 1 : 0;
     }
-  return width;
+  return extent;
 }
 
 static void
@@ -103,21 +117,28 @@ find_start (const MnMeasure *measure, double indent, double left)
     }
 }
 
+/* What the blanks of a justified line share. */
+static int
+find_extra (const MnMeasure *measure, const Extent *extent, int left)
+{
+  if (measure->align != MN_ALIGN_JUSTIFY || extent->n_blanks == 0 || left < 0 ||
+      left > MAX_STRETCH * extent->blanks)
+    return 0;
+  return left;
+}
+
 static MnLine *
 set_line (const MnTypesetter *self, const MnMeasure *measure, guint line, guint from, guint to)
 {
   gboolean is_last = to == self->words->len;
   guint    first = MN_WORD (self, from).first;
   guint    end = last_token (self, to);
-  guint    n_stretch;
-  int      left = room_on (measure, line) - measure_tokens (self, first, end, &n_stretch);
-  int      extra = 0;
-  MnLine  *set;
+  gboolean has_blank = !is_last && end < MN_WORD (self, to - 1).spaces_end;
+  Extent   extent = measure_tokens (self, first, end);
+  int      left = room_on (measure, line) - extent.width;
+  int      extra = is_last ? 0 : find_extra (measure, &extent, left);
+  MnLine  *set = set_tokens (self, first, end, extra, extent.n_blanks, has_blank);
 
-  if (measure->align == MN_ALIGN_JUSTIFY && !is_last && n_stretch > 0)
-    extra = MAX (0, left);
-  set = set_tokens (self, first, end, extra, n_stretch,
-                    !is_last && end < MN_WORD (self, to - 1).spaces_end);
   set->x = find_start (measure, line == 0 ? measure->first_indent : 0,
                        MAX (0, left - extra) / (double) PANGO_SCALE);
   return set;
@@ -137,6 +158,20 @@ set_lines (const MnTypesetter *self, const MnMeasure *measure, GPtrArray *lines)
     }
 }
 
+static void
+find_ends (MnTypesetter *self, const MnMeasure *measure)
+{
+  int first_room = room_on (measure, 0);
+  int room = room_on (measure, 1);
+
+  if (measure->balance)
+    mn_break_balanced (self->words, MIN (first_room, room), self->ends);
+  else if (measure->align == MN_ALIGN_JUSTIFY)
+    mn_break_evenly (self->words, first_room, room, self->ends);
+  else
+    mn_break_greedily (self->words, first_room, room, self->ends);
+}
+
 /**
  * mn_typesetter_finish:
  * @self: a typesetter
@@ -154,10 +189,7 @@ mn_typesetter_finish (MnTypesetter *self, const MnMeasure *measure, GPtrArray *l
   mn_typesetter_join_held_words (self, limit);
   if (self->words->len == 0)
     g_ptr_array_add (lines, set_tokens (self, 0, 0, 0, 0, FALSE));
-  else if (measure->balance)
-    mn_break_balanced (self->words, limit, self->ends);
-  else
-    mn_break_greedily (self->words, room_on (measure, 0), room_on (measure, 1), self->ends);
+  find_ends (self, measure);
   set_lines (self, measure, lines);
   g_array_set_size (self->tokens, 0);
   g_array_set_size (self->words, 0);

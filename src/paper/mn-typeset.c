@@ -41,7 +41,7 @@ add_token (MnTypesetter *self, guint face, const char *utf8, gsize n_bytes, gboo
 static void
 begin_word (MnTypesetter *self, guint first)
 {
-  MnWord word = { first, first, first, 0, 0 };
+  MnWord word = { first, first, first, 0, 0, 0 };
 
   g_array_append_val (self->words, word);
   self->at_space = FALSE;
@@ -64,6 +64,7 @@ mn_typesetter_add_to_word (MnTypesetter *self,
   word = &MN_WORD (self, self->words->len - 1);
   word->width += MN_TOKEN (self, self->tokens->len - 1).fragment->width;
   word->end = word->spaces_end = self->tokens->len;
+  word->n_gaps += stretches ? 1 : 0;
 }
 
 /** mn_typesetter_add_space: spaces at a paragraph's beginning are an indent made by hand; the style

@@ -45,7 +45,9 @@ typedef struct
 
 /**
  * MnTypesetter: breaks one paragraph after another into lines. Vietnamese breaks at spaces only;
- * inside a word after a hyphen or slash, or anywhere, only if it is wider than the line.
+ * inside a word after a hyphen or slash, or anywhere, only if it is wider than the line. Justified
+ * lines reach from edge to edge (HD 05-HD/VPTW, II.1), but for the last one and for one that a name
+ * or number after it has left so short that its words would be torn apart.
  */
 typedef struct _MnTypesetter MnTypesetter;
 

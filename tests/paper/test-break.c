@@ -8,7 +8,7 @@ new_words (const int *widths, guint n)
 
   for (guint i = 0; i < n; i++)
     {
-      const MnWord word = { 0, 0, 0, widths[i], 10 };
+      const MnWord word = { i, i, i + 1, 0, widths[i], 10 };
 
       g_array_append_val (words, word);
     }
@@ -45,6 +45,68 @@ test_shorter_first_line (void)
 
   mn_break_greedily (words, 99, 100, ends);
   assert_ends (ends, expected, 2);
+}
+
+/* What can't stand on the second line is made up for by both lines above it. */
+static void
+test_evenly (void)
+{
+  static const int   widths[] = { 30, 30, 10, 10, 40, 90, 20 };
+  static const guint greedy[] = { 3, 5, 6, 7 };
+  static const guint even[] = { 2, 5, 6, 7 };
+  g_autoptr (GArray) words = new_words (widths, 7);
+  g_autoptr (GArray) filled = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  mn_break_greedily (words, 100, 100, filled);
+  assert_ends (filled, greedy, 4);
+  mn_break_evenly (words, 100, 100, ends);
+  assert_ends (ends, even, 4);
+}
+
+/* A little word doesn't stand alone on the last line where another can join it. */
+static void
+test_short_last_line (void)
+{
+  static const int   widths[] = { 10, 10, 10, 10, 10, 10, 10, 10, 5 };
+  static const guint expected[] = { 7, 9 };
+  g_autoptr (GArray) words = new_words (widths, 9);
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  mn_break_evenly (words, 155, 155, ends);
+  assert_ends (ends, expected, 2);
+}
+
+/* Never a line more than if each were filled, and no line wider than its room. */
+static void
+test_even_lines_are_few (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (3);
+
+  for (int round = 0; round < 300; round++)
+    {
+      int                widths[40];
+      guint              n = (guint) g_rand_int_range (rand, 0, 40);
+      g_autoptr (GArray) words = NULL;
+      g_autoptr (GArray) filled = g_array_new (FALSE, FALSE, sizeof (guint));
+      g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (guint));
+
+      for (guint i = 0; i < n; i++)
+        widths[i] = g_rand_int_range (rand, 1, 120);
+      words = new_words (widths, n);
+      mn_break_greedily (words, 80, 100, filled);
+      mn_break_evenly (words, 80, 100, ends);
+      g_assert_cmpuint (ends->len, ==, filled->len);
+      for (guint line = 0, i = 0; line < ends->len; line++)
+        {
+          int   used = -10;
+          guint first = i;
+
+          for (; i < g_array_index (ends, guint, line); i++)
+            used += widths[i] + 10;
+          g_assert_true (used <= (line == 0 ? 80 : 100) || i == first + 1);
+        }
+    }
 }
 
 static void
@@ -131,6 +193,9 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/break/greedy", test_greedy);
   g_test_add_func ("/break/shorter-first-line", test_shorter_first_line);
+  g_test_add_func ("/break/evenly", test_evenly);
+  g_test_add_func ("/break/short-last-line", test_short_last_line);
+  g_test_add_func ("/break/even-lines-are-few", test_even_lines_are_few);
   g_test_add_func ("/break/balanced", test_balanced);
   g_test_add_func ("/break/nothing", test_nothing);
   g_test_add_func ("/break/balanced-is-no-worse", test_balanced_is_no_worse);

@@ -247,6 +247,22 @@ test_justify (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (line->width, <, 115);
 }
 
+/* A name that has no room after a few words isn't parted, nor are these torn apart for it. */
+static void
+test_not_torn_apart (Fixture *fixture, gconstpointer data)
+{
+  double natural = width_of (fixture, "Biểu quyết kết luận");
+  double narrow = width_of (fixture, "Biểu quyết kết luận kỳ");
+  double wide = width_of (fixture, "Biểu quyết kết luận (đồng chí Đặng Thị");
+
+  set (fixture, "Biểu quyết kết luận (đồng chí Đặng Thị Thu Sương).", wide);
+  assert_line (fixture, 1, "(đồng chí Đặng Thị Thu Sương).");
+  g_assert_cmpfloat_with_epsilon (line_width (fixture, 0), natural, 0.01);
+  set (fixture, "Biểu quyết kết luận KH-UBND-VPTU/BTG.", narrow);
+  assert_line (fixture, 0, "Biểu quyết kết luận");
+  g_assert_cmpfloat_with_epsilon (line_width (fixture, 0), narrow, 0.01);
+}
+
 /* The stretch is shared: all gaps of a line are alike. */
 static void
 test_even_gaps (Fixture *fixture, gconstpointer data)
@@ -319,20 +335,20 @@ test_blank_after_line (Fixture *fixture, gconstpointer data)
 {
   static const MnAlign aligns[] = { MN_ALIGN_LEFT, MN_ALIGN_CENTRE, MN_ALIGN_RIGHT,
                                     MN_ALIGN_JUSTIFY };
-  double               width = width_of (fixture, "Tỉnh uỷ   ghi");
+  double               width = width_of (fixture, "Tỉnh uỷ và ban") + 20;
 
   for (guint i = 0; i < G_N_ELEMENTS (aligns); i++)
     {
       const MnLine *line;
-      double        natural = width_of (fixture, "Tỉnh uỷ");
+      double        natural = width_of (fixture, "Tỉnh uỷ và ban");
 
-      add (fixture, fixture->face, "Tỉnh uỷ   ghi nhận.  ");
+      add (fixture, fixture->face, "Tỉnh uỷ và ban   ghi nhận.  ");
       finish (fixture, width - 1, 0, aligns[i], FALSE);
       g_assert_cmpuint (fixture->lines->len, ==, 2);
       line = fixture->lines->pdata[0];
-      g_assert_cmpuint (line->n_pieces, ==, 4);
+      g_assert_cmpuint (line->n_pieces, ==, 8);
       g_assert_cmpstr (get_last_piece (fixture, 0), ==, " ");
-      g_assert_cmpfloat_with_epsilon ((double) line->pieces[3].x / PANGO_SCALE, line->width, 0.01);
+      g_assert_cmpfloat_with_epsilon ((double) line->pieces[7].x / PANGO_SCALE, line->width, 0.01);
       g_assert_cmpfloat_with_epsilon (line->width,
                                       aligns[i] == MN_ALIGN_JUSTIFY ? width - 1 : natural, 0.01);
       g_assert_cmpstr (get_last_piece (fixture, 1), ==, "nhận.");
@@ -453,6 +469,7 @@ main (int argc, char *argv[])
   ADD ("/typeset/cuts-between-letters", test_cuts_between_letters);
   ADD ("/typeset/justify", test_justify);
   ADD ("/typeset/even-gaps", test_even_gaps);
+  ADD ("/typeset/not-torn-apart", test_not_torn_apart);
   ADD ("/typeset/label", test_label);
   ADD ("/typeset/align", test_align);
   ADD ("/typeset/trailing-spaces", test_trailing_spaces);
