@@ -172,21 +172,28 @@ dup_bearer (const MnNumberEntry *entry)
 }
 
 char *
-mn_number_sequence_dup_double (MnNumberSequence *self, MnItem *document)
+mn_number_sequence_dup_taken (MnNumberSequence *self, const MnNumberEntry *entry)
 {
-  guint                number = (guint) mn_item_get_integer (document, "number", 0);
-  const MnNumberEntry *other = number > 0 ? mn_number_sequence_find (self, number, document) : NULL;
-  g_autofree char     *bearer = NULL, *text = NULL;
+  g_autofree char *bearer = dup_bearer (entry);
+  g_autofree char *text = mn_number_sequence_dup_number (self, entry->number);
 
-  if (other == NULL)
-    return NULL;
-  bearer = dup_bearer (other);
-  text = mn_number_sequence_dup_number (self, number);
-  if (other->source == MN_NUMBER_RESERVED)
+  if (entry->source == MN_NUMBER_RESERVED && *entry->title == '\0' && *entry->date == '\0')
+    /* Translators: a number of a document */
+    return g_strdup_printf (_ ("Number %s is reserved"), text);
+  if (entry->source == MN_NUMBER_RESERVED)
     /* Translators: a number of a document, then what it is kept for */
     return g_strdup_printf (_ ("Number %s is reserved for %s"), text, bearer);
   /* Translators: a number of a document, then the document that has it */
   return g_strdup_printf (_ ("Number %s is taken already by %s"), text, bearer);
+}
+
+char *
+mn_number_sequence_dup_double (MnNumberSequence *self, MnItem *document)
+{
+  guint                number = (guint) mn_item_get_integer (document, "number", 0);
+  const MnNumberEntry *other = number > 0 ? mn_number_sequence_find (self, number, document) : NULL;
+
+  return other != NULL ? mn_number_sequence_dup_taken (self, other) : NULL;
 }
 
 static char *
@@ -231,12 +238,7 @@ mn_number_sequence_dup_advice (MnNumberSequence *self, MnItem *document)
   if (number == 0 || gap != NULL)
     return gap;
   if (kept != NULL)
-    {
-      g_autofree char *bearer = dup_bearer (kept);
-      g_autofree char *text = mn_number_sequence_dup_number (self, number);
-
-      return g_strdup_printf (_ ("Number %s is reserved for %s"), text, bearer);
-    }
+    return mn_number_sequence_dup_taken (self, kept);
   for (guint i = 0; i < self->entries->len; i++)
     {
       const MnNumberEntry *entry = self->entries->pdata[i];

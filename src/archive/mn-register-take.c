@@ -1,49 +1,10 @@
 /* Taking a number: on a share two may want the same at the same time. */
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "mn-archive-private.h"
-#include "mn-lock.h"
-#include "mn-register.h"
+#include "mn-register-private.h"
 #include "mn-session.h"
-
-#define WAIT_MILLISECONDS 20
-#define MAX_WAITS 500      /* ten seconds */
-#define SILENT_SECONDS 120 /* a number is taken in far less: whoever holds it so long is gone */
-
-/* A lock of its own, for a moment; that of numbers.xml is held by whoever edits it. */
-static MnLock *
-lock_register (MnArchive *archive, GError **error)
-{
-  g_autofree char *path = g_build_filename (mn_archive_get_folder (archive), "numbers.take", NULL);
-  MnLock          *lock;
-  MnLockState      state = MN_LOCK_NONE;
-
-  g_mkdir_with_parents (mn_archive_get_folder (archive), 0777);
-  lock = mn_lock_new (path, mn_archive_get_clock (archive));
-  for (guint i = 0; i < MAX_WAITS; i++)
-    {
-      state = mn_lock_take (lock);
-      if (state == MN_LOCK_HELD && mn_lock_get_silence (lock) > SILENT_SECONDS)
-        state = mn_lock_take_over (lock);
-      if (state == MN_LOCK_OURS || state == MN_LOCK_REFUSED)
-        break;
-      g_usleep (WAIT_MILLISECONDS * 1000);
-    }
-  if (state == MN_LOCK_OURS)
-    return lock;
-  mn_lock_free (lock);
-  if (state == MN_LOCK_REFUSED)
-    g_set_error (error, MN_ERROR, MN_ERROR_READ_ONLY,
-                 _ ("no number can be taken: the folder %s can't be written"),
-                 mn_archive_get_folder (archive));
-  else
-    g_set_error (error, MN_ERROR, MN_ERROR_READ_ONLY,
-                 _ ("no number can be taken: somebody else is taking one in %s; try again"),
-                 mn_archive_get_folder (archive));
-  return NULL;
-}
 
 static gboolean
 set_number (MnDocument *document, MnItem *item, guint number, GError **error)
@@ -192,6 +153,6 @@ mn_register_take (MnArchive   *archive,
   g_return_val_if_fail (MN_IS_STORE (store), FALSE);
   g_return_val_if_fail (mn_item_is (document, "document"), FALSE);
 
-  lock = lock_register (archive, error);
+  lock = mn_register_lock (archive, error);
   return lock != NULL && take_locked (archive, store, document, wish, error);
 }

@@ -384,3 +384,12 @@ mn_register_find (MnRegister *self, MnItem *session, MnItem *document)
   mn_number_sequence_settle (sequence);
   return sequence;
 }
+
+MnNumberSequence *
+mn_register_find_entry (MnRegister *self, MnItem *entry)
+{
+  MnNumberSequence *sequence = get_sequence_of_entry (self, entry);
+
+  mn_number_sequence_settle (sequence);
+  return sequence;
+}

@@ -69,6 +69,9 @@ GPtrArray *mn_register_get_sequences (MnRegister *self); /* (transfer none) of M
  * no body. Lives as long as the register. */
 MnNumberSequence *mn_register_find (MnRegister *self, MnItem *session, MnItem *document);
 
+/* The same for an entry of numbers.xml, which needn't be in it: a number or a first number. */
+MnNumberSequence *mn_register_find_entry (MnRegister *self, MnItem *entry);
+
 /* The number that the document should get: one that is kept for it, else the next. */
 guint mn_number_sequence_propose (MnNumberSequence *self, MnItem *document);
 
@@ -80,6 +83,8 @@ const MnNumberEntry *mn_number_sequence_find (MnNumberSequence *self,
 /* One sentence for people, or NULL: what is wrong with the document's number. */
 char *mn_number_sequence_dup_double (MnNumberSequence *self, MnItem *document)
     G_GNUC_WARN_UNUSED_RESULT;
+char *mn_number_sequence_dup_taken (MnNumberSequence *self, const MnNumberEntry *entry)
+    G_GNUC_WARN_UNUSED_RESULT; /* who has a number that was wanted */
 char *mn_number_sequence_dup_advice (MnNumberSequence *self, MnItem *document)
     G_GNUC_WARN_UNUSED_RESULT;
 char *mn_number_sequence_dup_name (MnNumberSequence *self)

@@ -19,8 +19,8 @@ static const Command commands[] = {
   { "print", "--form FORM [--to pdf] [-o OUT] [--force] FILE…",
     N_ ("Make papers: minutes, notices, lists and reports"), mn_cli_print },
   { "info", "FILE… [--json]", N_ ("Tell what sessions hold, in numbers"), mn_cli_info },
-  { "numbers", "--archive DIR [--json]", N_ ("Tell which numbers of documents are taken"),
-    mn_cli_numbers },
+  { "numbers", "[reserve|release|foreign|start|term] --archive DIR …",
+    N_ ("Tell which numbers of documents are taken, or change the register"), mn_cli_numbers },
   { "demo", "DIR", N_ ("Write the sample archive into an empty folder"), mn_cli_demo },
 };
 

@@ -1,6 +1,6 @@
 #include <glib/gi18n.h>
 
-#include "mn-cli.h"
+#include "mn-cli-number-edit.h"
 #include "mn-json.h"
 #include "mn-register.h"
 
@@ -165,9 +165,12 @@ mn_cli_numbers (char **arguments)
   g_auto (GStrv) files = NULL;
   MnExit         status;
 
+  if (mn_cli_number_edit_knows (arguments[1]))
+    return mn_cli_number_edit (arguments + 1);
   if (!mn_cli_parse (arguments, "--archive DIR",
                      _ ("Tells which numbers of documents are taken, by whom, and which comes "
-                        "next."),
+                        "next. “minutes-cli numbers reserve”, “release”, “foreign”, “start” and "
+                        "“term” change the register; each has a --help of its own."),
                      options, &files, &status))
     return status;
   if (folder == NULL)
