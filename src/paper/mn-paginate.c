@@ -55,17 +55,23 @@ list_strips (GArray *items, MnUnit *unit)
     }
 }
 
-/* The last @n lines of text before @end stay with what begins there. */
+/* The last @n lines of text before @end stay with what begins there; where they can't all, the
+ * nearest one does. */
 static void
 keep_lines_before (GArray *items, guint end, guint n)
 {
+  MnKeep keep = MN_KEEP_ALONE;
+
   for (guint i = end; i > 0 && n > 0; i--)
     {
       Item *item = &ITEM (items, i - 1);
 
-      item->keep = MN_KEEP_BLOCKS;
+      item->keep = keep;
       if (item->strip->is_text)
-        n--;
+        {
+          n--;
+          keep = MN_KEEP_BLOCKS;
+        }
     }
 }
 

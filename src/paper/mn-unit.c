@@ -4,6 +4,7 @@
 
 /* A heading that takes more of the page than this isn't repeated. */
 #define MAX_HEAD_SHARE 0.4
+#define MAX_LAST_ROW_SHARE 0.5
 
 static guint
 count_children (const MnBlock *block)
@@ -78,6 +79,14 @@ keep_row (MnUnit *self, const MnBlock *row)
     g_array_index (self->strips, MnStrip, self->strips->len - 1).keep = MN_KEEP_BLOCKS;
 }
 
+/* A row is parted where it is taller than a page; the last one sooner, so that what signs the table
+ * has some of its lines beside it. */
+static double
+find_row_limit (const MnUnit *self, const MnLayout *layout, gboolean is_last)
+{
+  return (layout->height - self->head_height) * (is_last ? MAX_LAST_ROW_SHARE : 1);
+}
+
 static void
 layout_table (MnUnit *self, MnLayout *layout, const MnBlock *table)
 {
@@ -93,7 +102,7 @@ layout_table (MnUnit *self, MnLayout *layout, const MnBlock *table)
 
       g_array_append_val (self->rows, first);
       mn_layout_row (layout, table->children->pdata[i], self->edges,
-                     layout->height - self->head_height, self->strips);
+                     find_row_limit (self, layout, i + 1 == count_children (table)), self->strips);
       keep_row (self, table->children->pdata[i]);
     }
   if (self->strips->len == 0)

@@ -23,6 +23,7 @@ typedef enum
   MN_KEEP_NONE,
   MN_KEEP_LINES,  /* would leave one line of a paragraph alone */
   MN_KEEP_BLOCKS, /* would part blocks that belong together */
+  MN_KEEP_ALONE,  /* would leave signatures without a line of text */
 } MnKeep;
 
 /**
