@@ -53,7 +53,7 @@ dup_post (MnComposer *self, MnItem *party)
   else if (post != NULL)
     words = mn_sentence_fragment (post);
   else
-    words = body != NULL ? mn_wording_party (body, MN_PARTY_NAME_ONLY) : g_strdup ("");
+    words = body != NULL ? mn_wording_party (self, body, MN_PARTY_NAME_ONLY) : g_strdup ("");
   return mn_sentence_upper (words);
 }
 

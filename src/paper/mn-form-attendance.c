@@ -59,7 +59,7 @@ tell_presence (MnComposer *self, MnItem *presence, GString *words)
     }
   if (substitute != NULL)
     {
-      g_autofree char *who = mn_wording_party (substitute, MN_PARTY_WITH_POST);
+      g_autofree char *who = mn_wording_party (self, substitute, MN_PARTY_WITH_POST);
 
       add_words (words, "", who);
       g_string_append (words, " dự thay");
@@ -85,7 +85,7 @@ static char *
 dup_attendee (MnComposer *self, MnItem *attendee)
 {
   MnItem          *party = mn_composer_find (self, attendee, "party");
-  g_autofree char *who = party != NULL ? mn_wording_party (party, MN_PARTY_WITH_POST)
+  g_autofree char *who = party != NULL ? mn_wording_party (self, party, MN_PARTY_WITH_POST)
                                        : g_strdup ("");
   g_autofree char *upper = mn_sentence_upper (who);
   g_autofree char *remarks = mn_form_dup_remarks (self, attendee);
@@ -100,7 +100,7 @@ dup_attendee (MnComposer *self, MnItem *attendee)
     g_string_append (line, upper);
   count = mn_item_get_integer (party, "count", 0);
   if (count > 1)
-    g_string_append_printf (line, ": %02" G_GINT64_FORMAT " đồng chí", count);
+    g_string_append_printf (line, ": %02" G_GINT64_FORMAT " %s", count, mn_wording_head (self));
   if (*remarks != '\0')
     g_string_append_printf (line, " (%s)", remarks);
   return g_string_free (line, FALSE);
@@ -171,13 +171,6 @@ add_attendees (MnComposer *self, GPtrArray *attendees, const char *label)
     }
 }
 
-/* What people are counted in. */
-static const char *
-get_head (MnComposer *self)
-{
-  return mn_composer_is_state (self) ? "đại biểu" : "đồng chí";
-}
-
 /* "Có mặt: 05 đồng chí, gồm:"; without the number where it isn't known. */
 static void
 add_count (MnComposer *self, const char *word, GPtrArray *attendees, const char *anchor)
@@ -187,8 +180,8 @@ add_count (MnComposer *self, const char *word, GPtrArray *attendees, const char 
   char    *line;
   MnBlock *block;
 
-  line = known ? g_strdup_printf ("%s: %02" G_GINT64_FORMAT " %s%s:", word, heads, get_head (self),
-                                  heads > 1 ? ", gồm" : "")
+  line = known ? g_strdup_printf ("%s: %02" G_GINT64_FORMAT " %s%s:", word, heads,
+                                  mn_wording_head (self), heads > 1 ? ", gồm" : "")
                : g_strdup_printf ("%s gồm:", word);
   block = mn_composer_add_string (self, MN_ROLE_BODY, NULL, line);
   block->keep_with_next = TRUE;
@@ -200,7 +193,8 @@ add_count (MnComposer *self, const char *word, GPtrArray *attendees, const char 
 static void
 add_blank_count (MnComposer *self, const char *word, const char *anchor)
 {
-  g_autofree char *line = g_strdup_printf ("%s:" MN_WORDING_GAP "%s.", word, get_head (self));
+  g_autofree char *line = g_strdup_printf ("%s:" MN_WORDING_GAP "%s.", word,
+                                           mn_wording_head (self));
   MnBlock         *block = mn_composer_add_string (self, MN_ROLE_BODY, NULL, line);
 
   mn_composer_label (block, "-");

@@ -211,7 +211,7 @@ static char *
 dup_answer_lead (MnComposer *self, MnItem *proposal)
 {
   g_autoptr (GPtrArray) proposers = mn_composer_list (self, proposal, "proposers");
-  g_autofree char      *who = mn_wording_parties (proposers, MN_PARTY_WITH_AND);
+  g_autofree char      *who = mn_wording_parties (self, proposers, MN_PARTY_WITH_AND);
   MnText               *text = mn_item_get_rich (proposal, "text");
   GString              *words = g_string_new ("Về kiến nghị, đề xuất");
 

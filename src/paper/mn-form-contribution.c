@@ -30,10 +30,10 @@ dup_speaker (MnComposer *self, MnItem *item)
     { "answer", "trả lời, giải trình" },
   };
   g_autoptr (GPtrArray) speakers = mn_composer_list (self, item, "speaker");
-  g_autofree char      *who = mn_wording_parties (speakers, MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
-  g_autofree char      *title = mn_sentence_fragment (mn_item_get (item, "title"));
-  GString              *words = g_string_new (*who != '\0' ? who : "Ý kiến phát biểu");
-  gboolean              is_bare = TRUE;
+  g_autofree char *who = mn_wording_parties (self, speakers, MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
+  g_autofree char *title = mn_sentence_fragment (mn_item_get (item, "title"));
+  GString         *words = g_string_new (*who != '\0' ? who : "Ý kiến phát biểu");
+  gboolean         is_bare = TRUE;
 
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     if (is_kind (item, verbs[i].kind))

@@ -16,7 +16,7 @@ dup_agenda_line (MnComposer *self, MnItem *point)
 {
   g_autofree char      *title = mn_sentence_fragment (mn_item_get (point, "title"));
   g_autoptr (GPtrArray) presenters = mn_composer_list (self, point, "presenters");
-  g_autofree char      *who = mn_wording_parties (presenters, MN_PARTY_NAME_ONLY);
+  g_autofree char      *who = mn_wording_parties (self, presenters, MN_PARTY_NAME_ONLY);
   gboolean              bare = is_kind (point, "opening") || is_kind (point, "conclusion") ||
                   is_kind (point, "discussion") || is_kind (point, "vote") ||
                   mn_sentence_begins (title, "Phát biểu") || mn_sentence_begins (title, "Ý kiến");

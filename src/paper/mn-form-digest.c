@@ -49,7 +49,7 @@ static char *
 dup_parties (MnComposer *self, MnItem *item, const char *field)
 {
   g_autoptr (GPtrArray) parties = mn_composer_list (self, item, field);
-  g_autofree char      *who = mn_wording_parties (parties, MN_PARTY_NAME_ONLY);
+  g_autofree char      *who = mn_wording_parties (self, parties, MN_PARTY_NAME_ONLY);
 
   return mn_sentence_upper (who);
 }

@@ -172,7 +172,7 @@ add_attestation (MnComposer *self)
   MnItem          *chair = find_chair (self);
   MnBlock         *row = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
   MnBlock         *column = mn_block_new (MN_BLOCK_COLUMN, MN_ROLE_BODY);
-  g_autofree char *whose = chair != NULL ? mn_wording_party (chair, MN_PARTY_NAME_ONLY)
+  g_autofree char *whose = chair != NULL ? mn_wording_party (self, chair, MN_PARTY_NAME_ONLY)
                                          : g_strdup ("");
   g_autofree char *line = mn_composer_dup_word (self, MN_WORD_ATTESTED, whose);
 

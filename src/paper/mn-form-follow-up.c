@@ -223,7 +223,7 @@ new_row (MnComposer *self, MnItem *item, guint number)
 {
   MnBlock              *row = mn_block_new (MN_BLOCK_ROW, MN_ROLE_TABLE_CELL);
   g_autoptr (GPtrArray) leads = mn_composer_list (self, item, "leads");
-  g_autofree char      *who = mn_wording_parties (leads, MN_PARTY_NAME_ONLY);
+  g_autofree char      *who = mn_wording_parties (self, leads, MN_PARTY_NAME_ONLY);
   g_autofree char      *upper = mn_sentence_upper (who);
   g_autofree char      *digits = g_strdup_printf ("%u", number);
   MnStatus              status;

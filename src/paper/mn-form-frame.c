@@ -48,7 +48,7 @@ mn_form_add_when_and_where (MnComposer *self)
 {
   MnItem          *host = mn_composer_find (self, self->general, "host");
   const char      *venue = mn_item_get (self->general, "venue");
-  g_autofree char *name = host != NULL ? mn_wording_party (host, MN_PARTY_NAME_ONLY) : NULL;
+  g_autofree char *name = host != NULL ? mn_wording_party (self, host, MN_PARTY_NAME_ONLY) : NULL;
   g_autofree char *when = mn_wording_moment (self->general, "starts", mn_wording_year (self));
 
   mn_form_add_line (self, "Thời gian", "opening:time", when);
@@ -60,7 +60,7 @@ void
 mn_form_add_chairs (MnComposer *self)
 {
   g_autoptr (GPtrArray) chairs = mn_composer_list (self, self->general, "chairs");
-  g_autofree char      *who = mn_wording_parties (chairs, MN_PARTY_WITH_POST);
+  g_autofree char      *who = mn_wording_parties (self, chairs, MN_PARTY_WITH_POST);
 
   mn_form_add_line (self, "Chủ trì", "opening:chairs", who);
 }

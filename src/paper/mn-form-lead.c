@@ -47,7 +47,7 @@ dup_meeting_clause (MnComposer *self)
   g_autofree char      *phrase = dup_without_day (self, full);
   g_autofree char      *meeting = dup_without_convener (phrase, convener);
   g_autoptr (GPtrArray) others = mn_composer_list (self, self->general, "other-bodies");
-  g_autofree char      *whom = mn_wording_parties (others, MN_PARTY_WITH_AND);
+  g_autofree char      *whom = mn_wording_parties (self, others, MN_PARTY_WITH_AND);
   gboolean              is_told = *whom == '\0' || strstr (meeting, " với ") != NULL;
 
   if (*convener != '\0' && mn_sentence_begins (title, convener))
@@ -61,7 +61,7 @@ append_time_and_place (MnComposer *self, GString *lead)
 {
   const char      *venue = mn_item_get (self->general, "venue");
   MnItem          *host = mn_composer_find (self, self->general, "host");
-  g_autofree char *name = host != NULL ? mn_wording_party (host, MN_PARTY_NAME_ONLY) : NULL;
+  g_autofree char *name = host != NULL ? mn_wording_party (self, host, MN_PARTY_NAME_ONLY) : NULL;
   g_autofree char *place = mn_sentence_fragment (venue != NULL ? venue : name);
   GDate            date;
 
@@ -106,7 +106,7 @@ append_chairs (MnComposer *self, GString *lead)
   g_autoptr (GPtrArray) chairs = mn_composer_list (self, self->general, "chairs");
   gboolean              several = chairs->len > 1;
   g_autofree char      *who = mn_wording_parties (
-           chairs, several ? MN_PARTY_WITH_POST : MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
+           self, chairs, several ? MN_PARTY_WITH_POST : MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
   g_autofree char *upper = mn_sentence_upper (who);
 
   if (*who == '\0')
@@ -174,13 +174,14 @@ list_attendance (MnComposer *self, const Guests *guests)
 
 /* "; " and the names of at most a line or two, else their number. */
 static void
-append_guests (GString     *words,
+append_guests (MnComposer  *self,
+               GString     *words,
                GPtrArray   *parties,
                MnPartyWords how,
                const char  *before,
                const char  *counted)
 {
-  g_autofree char *names = mn_wording_parties (parties, how);
+  g_autofree char *names = mn_wording_parties (self, parties, how);
 
   if (*names == '\0')
     return;
@@ -202,9 +203,11 @@ append_attendance (MnComposer *self, GString *lead)
   GString              *words = g_string_new (NULL);
 
   list_attendance (self, &guests);
-  append_guests (words, named, MN_PARTY_WITH_POST, "", "đồng chí đại biểu");
-  append_guests (words, bodies, MN_PARTY_WITH_AND, "đại diện ", "cơ quan, đơn vị, địa phương");
-  append_guests (words, groups, MN_PARTY_APART, "", "đoàn đại biểu");
+  append_guests (self, words, named, MN_PARTY_WITH_POST, "",
+                 mn_composer_is_state (self) ? "đại biểu" : "đồng chí đại biểu");
+  append_guests (self, words, bodies, MN_PARTY_WITH_AND, "đại diện ",
+                 "cơ quan, đơn vị, địa phương");
+  append_guests (self, words, groups, MN_PARTY_APART, "", "đoàn đại biểu");
   if (words->len > 0)
     g_string_append_printf (lead, "%sDự %s có %s.", lead->len > 0 ? " " : "", self->noun,
                             words->str);
@@ -260,7 +263,7 @@ dup_reports_heard (MnComposer *self)
     }
   if (n == 0)
     return g_strdup ("");
-  names = mn_wording_parties (who, MN_PARTY_WITH_AND);
+  names = mn_wording_parties (self, who, MN_PARTY_WITH_AND);
   if (*names == '\0' || who->len > MAX_NAMED)
     return g_strdup_printf ("các báo cáo trình bày tại %s", self->noun);
   return g_strdup_printf ("báo cáo của %s", names);
@@ -271,7 +274,8 @@ dup_conclude (MnComposer *self)
 {
   g_autoptr (GPtrArray) concluders = mn_composer_list (self, self->general, "concluder");
   g_autofree char      *convener = mn_wording_convener (self);
-  g_autofree char *who = mn_wording_parties (concluders, MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
+  g_autofree char      *who = mn_wording_parties (self, concluders,
+                                                  MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
 
   if (concluders->len > 0 && *convener != '\0' && mn_party_is_person (concluders->pdata[0]))
     return g_strdup_printf ("%s thay mặt %s kết luận như sau:", who, convener);

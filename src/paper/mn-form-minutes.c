@@ -87,7 +87,7 @@ add_venue (MnComposer *self)
 {
   const char      *venue = mn_item_get (self->general, "venue");
   MnItem          *host = mn_composer_find (self, self->general, "host");
-  g_autofree char *name = host != NULL ? mn_wording_party (host, MN_PARTY_NAME_ONLY) : NULL;
+  g_autofree char *name = host != NULL ? mn_wording_party (self, host, MN_PARTY_NAME_ONLY) : NULL;
 
   add_worded (self, MN_WORD_VENUE, "opening:venue", venue != NULL ? venue : name);
 }
@@ -120,9 +120,10 @@ add_people (MnComposer *self)
 {
   g_autoptr (GPtrArray) chairs = mn_composer_list (self, self->general, "chairs");
   MnItem               *secretary = mn_composer_find (self, self->general, "secretary");
-  g_autofree char      *chair = mn_wording_parties (chairs, MN_PARTY_WITH_POST);
-  g_autofree char *writer = secretary != NULL ? mn_wording_party (secretary, MN_PARTY_WITH_POST)
-                                              : NULL;
+  g_autofree char      *chair = mn_wording_parties (self, chairs, MN_PARTY_WITH_POST);
+  g_autofree char      *writer = secretary != NULL
+                                     ? mn_wording_party (self, secretary, MN_PARTY_WITH_POST)
+                                     : NULL;
 
   add_worded (self, MN_WORD_CHAIRS, "opening:chairs", chair);
   add_worded (self, MN_WORD_SECRETARY, "opening:secretary", writer);
@@ -181,7 +182,7 @@ static gboolean
 add_conclusion (MnComposer *self, guint number)
 {
   MnItem          *concluder = mn_composer_find (self, self->general, "concluder");
-  g_autofree char *who = concluder != NULL ? mn_wording_party (concluder, MN_PARTY_WITH_POST)
+  g_autofree char *who = concluder != NULL ? mn_wording_party (self, concluder, MN_PARTY_WITH_POST)
                                            : g_strdup ("");
   g_autofree char *label = mn_composer_number (self, &number, 1);
   g_autofree char *heading = *who != '\0' ? g_strdup_printf ("Kết luận của %s", who)

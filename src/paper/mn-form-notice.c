@@ -13,7 +13,7 @@ dup_who (MnComposer *self)
 
   if (*convener != '\0')
     return g_steal_pointer (&convener);
-  return concluder != NULL ? mn_wording_party (concluder, MN_PARTY_WITH_POST) : g_strdup ("");
+  return concluder != NULL ? mn_wording_party (self, concluder, MN_PARTY_WITH_POST) : g_strdup ("");
 }
 
 /* In lower case with the Party (HD 05, ô 5a), with a capital with the State ("Về …": NĐ 30, Phụ lục

@@ -32,7 +32,7 @@ static char *
 dup_disposition (MnComposer *self, MnItem *answer)
 {
   g_autoptr (GPtrArray) leads = mn_composer_list (self, answer, "leads");
-  g_autofree char      *who = mn_wording_parties (leads, MN_PARTY_WITH_AND);
+  g_autofree char      *who = mn_wording_parties (self, leads, MN_PARTY_WITH_AND);
   const char           *nick = mn_item_get (answer, "disposition");
 
   if (*who == '\0')
@@ -131,7 +131,8 @@ static void
 add_answer (MnComposer *self, MnItem *answer)
 {
   g_autoptr (GPtrArray) answerers = mn_composer_list (self, answer, "answerers");
-  g_autofree char      *who = mn_wording_parties (answerers, MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
+  g_autofree char      *who = mn_wording_parties (self, answerers,
+                                                  MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
   g_autofree char      *upper = mn_sentence_upper (who);
   g_autofree char      *lead = NULL;
   g_autoptr (MnText)    text = NULL;
@@ -154,8 +155,9 @@ dup_lead (MnComposer *self, MnItem *proposal)
 {
   g_autoptr (GPtrArray) proposers = mn_composer_list (self, proposal, "proposers");
   g_autoptr (GPtrArray) addressees = mn_composer_list (self, proposal, "addressees");
-  g_autofree char      *who = mn_wording_parties (proposers, MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
-  g_autofree char      *whom = mn_wording_parties (addressees, MN_PARTY_WITH_AND);
+  g_autofree char      *who = mn_wording_parties (self, proposers,
+                                                  MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
+  g_autofree char      *whom = mn_wording_parties (self, addressees, MN_PARTY_WITH_AND);
   g_autofree char      *area = mn_sentence_fragment (mn_item_get (proposal, "area"));
   g_autofree char      *field = mn_sentence_lower (area);
   GString              *words = g_string_new (NULL);

@@ -90,7 +90,7 @@ add_named (MnComposer *self, MnItem *item, const char *field, GPtrArray *names)
 
   for (guint i = 0; i < parties->len && names->len < MAX_DERIVED_RECIPIENTS; i++)
     {
-      g_autofree char *name = mn_wording_party (parties->pdata[i], MN_PARTY_NAME_ONLY);
+      g_autofree char *name = mn_wording_party (self, parties->pdata[i], MN_PARTY_NAME_ONLY);
       g_autofree char *upper = mn_sentence_upper (name);
 
       if (*upper != '\0' && !mn_party_is_person (parties->pdata[i]) &&

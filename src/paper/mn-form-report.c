@@ -10,8 +10,9 @@ dup_reporters (MnComposer *self, MnItem *report)
 {
   g_autoptr (GPtrArray) reporters = mn_composer_list (self, report, "reporters");
   g_autoptr (GPtrArray) bodies = mn_composer_list (self, report, "bodies");
-  g_autofree char      *who = mn_wording_parties (reporters, MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
-  g_autofree char      *whose = mn_wording_parties (bodies, MN_PARTY_WITH_AND);
+  g_autofree char      *who = mn_wording_parties (self, reporters,
+                                                  MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
+  g_autofree char      *whose = mn_wording_parties (self, bodies, MN_PARTY_WITH_AND);
 
   if (*who == '\0')
     return g_steal_pointer (&whose);

@@ -68,7 +68,7 @@ static char *
 dup_parties (MnComposer *self, MnItem *item, const char *field)
 {
   g_autoptr (GPtrArray) parties = mn_composer_list (self, item, field);
-  g_autofree char      *who = mn_wording_parties (parties, MN_PARTY_NAME_ONLY);
+  g_autofree char      *who = mn_wording_parties (self, parties, MN_PARTY_NAME_ONLY);
 
   return mn_sentence_upper (who);
 }
@@ -83,7 +83,7 @@ dup_partners (MnComposer *self, MnItem *point, MnItem *lead)
 
   g_ptr_array_remove (others, lead);
   g_ptr_array_extend (others, partners, NULL, NULL);
-  who = mn_wording_parties (others, MN_PARTY_NAME_ONLY);
+  who = mn_wording_parties (self, others, MN_PARTY_NAME_ONLY);
   return mn_sentence_upper (who);
 }
 
@@ -172,10 +172,11 @@ name_part (MnBlock *block, MnItem *lead, const char *part)
 static void
 add_addressee (MnComposer *self, MnItem *lead)
 {
-  g_autofree char *who = lead != NULL ? mn_wording_party (lead, MN_PARTY_WITH_POST) : g_strdup ("");
-  g_autofree char *upper = mn_sentence_upper (who);
-  g_autofree char *name = *upper != '\0' ? g_strdup_printf (" %s.", upper)
-                                         : g_strdup (MN_WORDING_GAP MN_WORDING_GAP);
+  g_autofree char          *who = lead != NULL ? mn_wording_party (self, lead, MN_PARTY_WITH_POST)
+                                               : g_strdup ("");
+  g_autofree char          *upper = mn_sentence_upper (who);
+  g_autofree char          *name = *upper != '\0' ? g_strdup_printf (" %s.", upper)
+                                                  : g_strdup (MN_WORDING_GAP MN_WORDING_GAP);
   g_autoptr (MnTextBuilder) builder = mn_text_builder_new ();
   MnBlock                  *block;
 

@@ -88,8 +88,8 @@ dup_order (MnComposer *self, MnItem *point, const Said *said)
 {
   g_autoptr (GPtrArray) leads = mn_composer_list (self, point, "leads");
   g_autoptr (GPtrArray) partners = mn_composer_list (self, point, "partners");
-  g_autofree char      *who = mn_wording_parties (leads, MN_PARTY_WITH_AND);
-  g_autofree char      *whom = mn_wording_parties (partners, MN_PARTY_WITH_AND);
+  g_autofree char      *who = mn_wording_parties (self, leads, MN_PARTY_WITH_AND);
+  g_autofree char      *whom = mn_wording_parties (self, partners, MN_PARTY_WITH_AND);
 
   if (*who == '\0' || begins_with_order (said->text) || names_any (leads, said))
     return g_strdup ("");
@@ -131,7 +131,7 @@ static char *
 dup_report_to (MnComposer *self, MnItem *point, const Said *said)
 {
   g_autoptr (GPtrArray) whom = mn_composer_list (self, point, "report-to");
-  g_autofree char      *who = mn_wording_parties (whom, MN_PARTY_WITH_AND);
+  g_autofree char      *who = mn_wording_parties (self, whom, MN_PARTY_WITH_AND);
 
   if (*who == '\0' || names_any (whom, said))
     return g_strdup ("");

@@ -9,8 +9,10 @@ is_type (MnItem *party, const char *type)
   return g_strcmp0 (mn_item_get (party, "type"), type) == 0;
 }
 
+/* A State paper says "ông" and "bà", and where it isn't known which, the name alone: nobody is made
+ * a comrade by the printer. */
 static const char *
-get_address (MnItem *party)
+get_address (MnComposer *self, MnItem *party)
 {
   const char *address = mn_item_get (party, "address");
 
@@ -18,6 +20,8 @@ get_address (MnItem *party)
     return "ông";
   if (g_strcmp0 (address, "ba") == 0)
     return "bà";
+  if (address == NULL && self != NULL && mn_composer_is_state (self))
+    return "";
   return "đồng chí";
 }
 
@@ -50,16 +54,24 @@ mn_wording_bare_name (MnItem *party)
   return dup_bare_name (party, MN_PARTY_NAME_ONLY);
 }
 
+/** mn_wording_head: what people are counted in: "05 đồng chí", on State papers "05 đại biểu". */
+const char *
+mn_wording_head (MnComposer *self)
+{
+  return mn_composer_is_state (self) ? "đại biểu" : "đồng chí";
+}
+
 /** mn_wording_party: "đồng chí Nguyễn Văn A, Bí thư Tỉnh ủy"; a body or group by its name. */
 char *
-mn_wording_party (MnItem *party, MnPartyWords words)
+mn_wording_party (MnComposer *self, MnItem *party, MnPartyWords words)
 {
+  const char      *address = get_address (self, party);
   g_autofree char *bare = dup_bare_name (party, words);
 
   if (*bare == '\0')
     return g_strdup ("");
-  if (mn_party_is_person (party))
-    return g_strdup_printf ("%s" MN_NBSP "%s", get_address (party), bare);
+  if (mn_party_is_person (party) && *address != '\0')
+    return g_strdup_printf ("%s" MN_NBSP "%s", address, bare);
   if (is_type (party, "group"))
     return mn_sentence_lower (bare);
   return g_steal_pointer (&bare);
@@ -106,13 +118,13 @@ join_comrades (GPtrArray *parties, MnPartyWords words)
 }
 
 static GString *
-join_names (GPtrArray *parties, MnPartyWords words)
+join_names (MnComposer *self, GPtrArray *parties, MnPartyWords words)
 {
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < parties->len; i++)
     {
-      g_autofree char *who = mn_wording_party (parties->pdata[i], words);
+      g_autofree char *who = mn_wording_party (self, parties->pdata[i], words);
 
       if (*who != '\0')
         g_string_append_printf (out, "%s%s", out->len > 0 ? get_joint (words, i, parties->len) : "",
@@ -129,11 +141,11 @@ has_name_and_post (MnItem *party)
 }
 
 static gboolean
-are_comrades (GPtrArray *parties)
+are_comrades (MnComposer *self, GPtrArray *parties)
 {
   for (guint i = 0; i < parties->len; i++)
     if (!mn_party_is_person (parties->pdata[i]) ||
-        strcmp (get_address (parties->pdata[i]), "đồng chí") != 0 ||
+        strcmp (get_address (self, parties->pdata[i]), "đồng chí") != 0 ||
         mn_item_get (parties->pdata[i], "name") == NULL)
       return FALSE;
   return parties->len > 1;
@@ -150,17 +162,17 @@ has_post (GPtrArray *parties)
 
 /** mn_wording_parties: everybody in one phrase; commas suffice where nobody has a post. */
 char *
-mn_wording_parties (GPtrArray *parties, MnPartyWords words)
+mn_wording_parties (MnComposer *self, GPtrArray *parties, MnPartyWords words)
 {
   GString *out;
 
   if (!has_post (parties))
     words &= ~MN_PARTY_WITH_POST;
   words = choose_joint (parties, words);
-  if (are_comrades (parties))
+  if (are_comrades (self, parties))
     out = join_comrades (parties, words);
   else
-    out = join_names (parties, words);
+    out = join_names (self, parties, words);
   if ((words & MN_PARTY_SUBJECT) != 0 && (words & MN_PARTY_WITH_POST) != 0 &&
       has_name_and_post (parties->pdata[parties->len - 1]))
     g_string_append_c (out, ',');
@@ -173,5 +185,5 @@ mn_wording_convener (MnComposer *self)
 {
   MnItem *body = mn_composer_find (self, self->general, "body");
 
-  return body != NULL ? mn_wording_party (body, MN_PARTY_NAME_ONLY) : g_strdup ("");
+  return body != NULL ? mn_wording_party (self, body, MN_PARTY_NAME_ONLY) : g_strdup ("");
 }

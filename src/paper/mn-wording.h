@@ -29,11 +29,17 @@ typedef enum
   MN_PARTY_SUBJECT = 1 << 3,   /* a verb follows: a post is closed by a comma */
 } MnPartyWords;
 
+/* What people are counted in: "đồng chí", on State papers "đại biểu". */
+const char *mn_wording_head (MnComposer *self);
 /* "Nguyễn Văn A": without form of address and post; "" where there is no name */
 char *mn_wording_bare_name (MnItem *party) G_GNUC_WARN_UNUSED_RESULT;
-char *mn_wording_party (MnItem *party, MnPartyWords words) G_GNUC_WARN_UNUSED_RESULT;
+/* @self (nullable) is the paper: Party papers call everybody "đồng chí" of whom nothing else is
+ * known. */
+char *mn_wording_party (MnComposer *self, MnItem *party, MnPartyWords words)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* "đồng chí A, x", "các đồng chí: A, x; B, y"; "" for nobody */
-char *mn_wording_parties (GPtrArray *parties, MnPartyWords words) G_GNUC_WARN_UNUSED_RESULT;
+char *mn_wording_parties (MnComposer *self, GPtrArray *parties, MnPartyWords words)
+    G_GNUC_WARN_UNUSED_RESULT;
 /* The body that the session's convening body is, as in a sentence; "" where none is named */
 char *mn_wording_convener (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 

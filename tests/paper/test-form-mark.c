@@ -130,7 +130,7 @@ test_state_minutes (void)
                "Thời gian bắt đầu: 08~giờ~00, ngày~05 tháng~4 năm~2026.");
   form_assert (form_at (MN_FORM_MINUTES, session, "heading:attendance"), "Thành phần tham dự:");
   form_assert (form_at (MN_FORM_MINUTES, session, "opening:chairs"),
-               "Chủ trì (chủ tọa): Đồng chí~Nguyễn Văn A, Phó Bí thư Thường trực Tỉnh ủy.");
+               "Chủ trì (chủ tọa): Nguyễn Văn A, Phó Bí thư Thường trực Tỉnh ủy.");
   form_assert (form_at (MN_FORM_MINUTES, session, "heading:follow-up"),
                "3. Kết quả thực hiện các kết luận, chỉ đạo trước đó");
   g_assert_true (g_str_has_suffix (closing, "kết thúc vào 11~giờ~30, ngày~05 tháng~4 năm~2026./."));
