@@ -15,7 +15,7 @@ mn_disk_look_new (const char *path, const MnKind *kind, const MnStamp *known)
 
   self->path = g_strdup (path);
   self->kind = kind;
-  self->stamp = *known;
+  self->known = self->stamp = *known;
   return self;
 }
 

@@ -17,7 +17,8 @@ typedef struct
   const MnKind *kind;      /* of the document */
   char         *lock_path; /* (owned) (nullable): no lock to look at */
   MnLockHolder *me;        /* (owned) (nullable) */
-  MnStamp       stamp;     /* and then as found */
+  MnStamp       known;     /* the file as last read or written */
+  MnStamp       stamp;     /* as found */
   gboolean      sign_of_life;
 
   /* What it found. */

@@ -1,5 +1,6 @@
 #include <unistd.h>
 
+#include "mn-background.h"
 #include "mn-journal-file.h"
 #include "mn-journal-private.h"
 
@@ -190,33 +191,6 @@ end_job (MnJournal *self, MnJournalJob *job)
     mn_journal_schedule (self, self->delay * RETRY_FACTOR);
 }
 
-/* The thread's end of a job: it knows no journal, which may be gone by then. */
-typedef struct
-{
-  GWeakRef      journal;
-  MnJournalJob *job; /* (owned) */
-} Run;
-
-static void
-run_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  mn_journal_job_run (task_data);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-run_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Run                  *run = user_data;
-  g_autoptr (MnJournal) journal = g_weak_ref_get (&run->journal);
-
-  if (journal != NULL)
-    end_job (journal, run->job);
-  g_weak_ref_clear (&run->journal);
-  mn_journal_job_unref (run->job);
-  g_free (run);
-}
-
 static void
 prepare_job (MnJournal *self)
 {
@@ -230,20 +204,11 @@ prepare_job (MnJournal *self)
   self->taken = mn_clock_now (mn_document_get_clock (self->document));
 }
 
-/* A disk can take its time; typing doesn't wait for it. */
 static void
 run_job (MnJournal *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Run              *run = g_new0 (Run, 1);
-
-  g_weak_ref_init (&run->journal, self);
-  run->job = mn_journal_job_ref (self->job);
-  task = g_task_new (NULL, NULL, run_ended_cb, run);
-  g_task_set_source_tag (task, run_job);
-  g_task_set_task_data (task, mn_journal_job_ref (self->job),
-                        (GDestroyNotify) mn_journal_job_unref);
-  g_task_run_in_thread (task, run_worker);
+  mn_background_run (self, mn_journal_job_ref (self->job), (GDestroyNotify) mn_journal_job_unref,
+                     (MnBackgroundWork) mn_journal_job_run, (MnBackgroundDone) end_job);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mn-background.h"
 #include "mn-store-private.h"
 
 #define REACH_EVERY 15000 /* milliseconds between looks for a share that is away */
@@ -171,7 +172,7 @@ take_look (MnStore *self, MnDiskLook *look)
 
 /* A look that began before a save ended has seen what is no longer there. */
 static void
-end_look (MnStore *self, MnDiskLook *look, const MnStamp *known)
+end_look (MnStore *self, MnDiskLook *look)
 {
   g_autoptr (MnDiskLook) held = NULL;
 
@@ -179,7 +180,7 @@ end_look (MnStore *self, MnDiskLook *look, const MnStamp *known)
     return;
   held = g_steal_pointer (&self->look);
   g_object_freeze_notify (G_OBJECT (self));
-  if (self->job != NULL || !mn_stamp_equal (known, &self->stamp))
+  if (self->job != NULL || !mn_stamp_equal (&look->known, &self->stamp))
     self->look_again = TRUE;
   else if (mn_document_is_in_group (self->document))
     look_later (self, GROUP_DELAY);
@@ -203,34 +204,6 @@ prepare_look (MnStore *self)
   mn_store_prepare_look (self, self->look);
 }
 
-/* The thread's end of a look: it knows no store, which may be gone by then. */
-typedef struct
-{
-  GWeakRef    store;
-  MnDiskLook *look; /* (owned) */
-  MnStamp     known;
-} Run;
-
-static void
-run_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  mn_disk_look_run (task_data);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-run_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Run                *run = user_data;
-  g_autoptr (MnStore) store = g_weak_ref_get (&run->store);
-
-  if (store != NULL)
-    end_look (store, run->look, &run->known);
-  g_weak_ref_clear (&run->store);
-  mn_disk_look_unref (run->look);
-  g_free (run);
-}
-
 /**
  * mn_store_check_disk:
  *
@@ -240,9 +213,6 @@ run_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 void
 mn_store_check_disk (MnStore *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Run              *run;
-
   g_return_if_fail (MN_IS_STORE (self));
 
   if (!self->has_file)
@@ -253,14 +223,8 @@ mn_store_check_disk (MnStore *self)
       return;
     }
   prepare_look (self);
-  run = g_new0 (Run, 1);
-  g_weak_ref_init (&run->store, self);
-  run->look = mn_disk_look_ref (self->look);
-  run->known = self->stamp;
-  task = g_task_new (NULL, NULL, run_ended_cb, run);
-  g_task_set_source_tag (task, mn_store_check_disk);
-  g_task_set_task_data (task, mn_disk_look_ref (self->look), (GDestroyNotify) mn_disk_look_unref);
-  g_task_run_in_thread (task, run_worker);
+  mn_background_run (self, mn_disk_look_ref (self->look), (GDestroyNotify) mn_disk_look_unref,
+                     (MnBackgroundWork) mn_disk_look_run, (MnBackgroundDone) end_look);
 }
 
 /** mn_store_wait_for_disk: mn_store_check_disk(), and all that follows from it has happened. */
@@ -268,7 +232,6 @@ void
 mn_store_wait_for_disk (MnStore *self)
 {
   g_autoptr (MnDiskLook) look = NULL;
-  MnStamp                known;
 
   g_return_if_fail (MN_IS_STORE (self));
 
@@ -276,9 +239,8 @@ mn_store_wait_for_disk (MnStore *self)
     return;
   prepare_look (self);
   look = mn_disk_look_ref (self->look);
-  known = self->stamp;
   mn_disk_look_run (look);
-  end_look (self, look, &known);
+  end_look (self, look);
 }
 
 static void

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "mn-background.h"
 #include "mn-error.h"
 #include "mn-store-private.h"
 
@@ -146,46 +147,12 @@ prepare_job (MnStore *self)
   mn_store_update_state (self);
 }
 
-/* The thread's end of a job: it knows neither store nor document, which may be gone by then. */
-typedef struct
-{
-  GWeakRef   store;
-  MnSaveJob *job; /* (owned) */
-} Run;
-
-static void
-run_worker (GTask *task, gpointer source, gpointer task_data, GCancellable *cancellable)
-{
-  mn_save_job_run (task_data);
-  g_task_return_boolean (task, TRUE);
-}
-
-static void
-run_ended_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Run                *run = user_data;
-  g_autoptr (MnStore) store = g_weak_ref_get (&run->store);
-
-  if (store != NULL)
-    end_job (store, run->job);
-  g_weak_ref_clear (&run->store);
-  mn_save_job_unref (run->job);
-  g_free (run);
-}
-
 static void
 start_job (MnStore *self)
 {
-  g_autoptr (GTask) task = NULL;
-  Run              *run = g_new0 (Run, 1);
-
   prepare_job (self);
-  g_weak_ref_init (&run->store, self);
-  run->job = mn_save_job_ref (self->job);
-  task = g_task_new (NULL, NULL, run_ended_cb, run);
-  g_task_set_source_tag (task, start_job);
-  g_task_set_task_data (task, mn_save_job_ref (self->job), (GDestroyNotify) mn_save_job_unref);
-  g_task_run_in_thread (task, run_worker);
+  mn_background_run (self, mn_save_job_ref (self->job), (GDestroyNotify) mn_save_job_unref,
+                     (MnBackgroundWork) mn_save_job_run, (MnBackgroundDone) end_job);
 }
 
 /* A file that was taken away is written again when somebody asks for it. */
