@@ -65,7 +65,8 @@ dup_people (MnComposer *self, MnItem *point)
 {
   g_autoptr (GPtrArray) presenters = mn_composer_list (self, point, "presenters");
   g_autofree char      *who = mn_wording_parties (
-           self, presenters, presenters->len == 1 ? MN_PARTY_WITH_POST : MN_PARTY_NAME_ONLY);
+           self, presenters,
+      presenters->len == 1 ? MN_PARTY_WITH_POST | MN_PARTY_LISTED : MN_PARTY_LISTED);
 
   return mn_sentence_upper (who);
 }

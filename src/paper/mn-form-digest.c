@@ -45,25 +45,16 @@ get_last_answer (MnItem *proposal)
   return n > 0 ? mn_item_get_child (proposal, "answers", n - 1) : NULL;
 }
 
-static char *
-dup_parties (MnComposer *self, MnItem *item, const char *field)
-{
-  g_autoptr (GPtrArray) parties = mn_composer_list (self, item, field);
-  g_autofree char      *who = mn_wording_parties (self, parties, MN_PARTY_NAME_ONLY);
-
-  return mn_sentence_upper (who);
-}
-
 /* Whom it is addressed to, else who was charged with it. */
 static char *
 dup_authority (MnComposer *self, MnItem *proposal)
 {
-  g_autofree char *who = dup_parties (self, proposal, "addressees");
+  g_autofree char *who = mn_wording_cell (self, proposal, "addressees");
   MnItem          *answer = get_last_answer (proposal);
 
   if (*who != '\0' || answer == NULL)
     return g_steal_pointer (&who);
-  return dup_parties (self, answer, "leads");
+  return mn_wording_cell (self, answer, "leads");
 }
 
 static void
@@ -172,7 +163,7 @@ add_proposal (MnComposer *self, MnFormTable *table, MnItem *proposal, const char
 {
   g_autofree char *area = mn_sentence_fragment (mn_item_get (proposal, "area"));
   g_autofree char *field = mn_sentence_upper (area);
-  g_autofree char *proposers = dup_parties (self, proposal, "proposers");
+  g_autofree char *proposers = mn_wording_cell (self, proposal, "proposers");
   g_autofree char *authority = dup_authority (self, proposal);
   g_autofree char *deadline = dup_deadline (self, proposal);
   g_autofree char *result = dup_result (self, proposal);
@@ -247,7 +238,7 @@ static void
 add_heading (MnComposer *self, MnFormTable *table, GPtrArray *group, guint number)
 {
   g_autofree char *label = mn_official_roman (number);
-  g_autofree char *who = dup_parties (self, group->pdata[0], "proposers");
+  g_autofree char *who = mn_wording_cell (self, group->pdata[0], "proposers");
   g_autofree char *line = g_strdup_printf (
       "%s (%02u kiến nghị, đề xuất)", *who != '\0' ? who : "Chưa rõ cơ quan, tổ chức", group->len);
 

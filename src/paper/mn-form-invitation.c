@@ -36,7 +36,7 @@ static void
 add_invited_line (MnComposer *self, MnItem *attendee, gboolean last)
 {
   MnItem          *party = mn_composer_find (self, attendee, "party");
-  g_autofree char *who = mn_wording_party (self, party, MN_PARTY_WITH_POST);
+  g_autofree char *who = mn_wording_party (self, party, MN_PARTY_WITH_POST | MN_PARTY_ADDRESSED);
   g_autofree char *upper = mn_sentence_upper (who);
   g_autofree char *line = g_strconcat (upper, last ? "." : ";", NULL);
   MnBlock         *block = mn_composer_add_string (self, MN_ROLE_BODY, NULL, line);

@@ -64,15 +64,6 @@ list_leads (MnComposer *self)
 
 /* ---- cells ---------------------------------------------------------------------------------- */
 
-static char *
-dup_parties (MnComposer *self, MnItem *item, const char *field)
-{
-  g_autoptr (GPtrArray) parties = mn_composer_list (self, item, field);
-  g_autofree char      *who = mn_wording_parties (self, parties, MN_PARTY_NAME_ONLY);
-
-  return mn_sentence_upper (who);
-}
-
 /* Who else leads it stands with the partners: one slip has one addressee. */
 static char *
 dup_partners (MnComposer *self, MnItem *point, MnItem *lead)
@@ -83,7 +74,7 @@ dup_partners (MnComposer *self, MnItem *point, MnItem *lead)
 
   g_ptr_array_remove (others, lead);
   g_ptr_array_extend (others, partners, NULL, NULL);
-  who = mn_wording_parties (self, others, MN_PARTY_NAME_ONLY);
+  who = mn_wording_parties (self, others, MN_PARTY_LISTED);
   return mn_sentence_upper (who);
 }
 
@@ -128,7 +119,7 @@ add_task (MnComposer *self, MnFormTable *table, MnItem *lead, MnItem *point, gui
   g_autofree char *words = mn_sentence_fragment (mn_item_get (point, "product"));
   g_autofree char *product = mn_sentence_upper (words);
   g_autofree char *deadline = dup_deadline (point);
-  g_autofree char *report_to = dup_parties (self, point, "report-to");
+  g_autofree char *report_to = mn_wording_cell (self, point, "report-to");
 
   mn_form_table_add_row (table, point);
   mn_form_table_add_string (table, digits);
@@ -172,7 +163,8 @@ name_part (MnBlock *block, MnItem *lead, const char *part)
 static void
 add_addressee (MnComposer *self, MnItem *lead)
 {
-  g_autofree char          *who = lead != NULL ? mn_wording_party (self, lead, MN_PARTY_WITH_POST)
+  g_autofree char          *who = lead != NULL ? mn_wording_party (self, lead,
+                                                                   MN_PARTY_WITH_POST | MN_PARTY_ADDRESSED)
                                                : g_strdup ("");
   g_autofree char          *upper = mn_sentence_upper (who);
   g_autofree char          *name = *upper != '\0' ? g_strdup_printf (" %s.", upper)

@@ -9,20 +9,25 @@ is_type (MnItem *party, const char *type)
   return g_strcmp0 (mn_item_get (party, "type"), type) == 0;
 }
 
-/* A State paper says "ông" and "bà", and where it isn't known which, the name alone: nobody is made
- * a comrade by the printer. */
-static const char *
-get_address (MnComposer *self, MnItem *party)
-{
-  const char *address = mn_item_get (party, "address");
+#define COMRADE "đồng chí"
+#define NEUTRAL "ông" MN_NBSP "(bà)"
 
-  if (g_strcmp0 (address, "ong") == 0)
+/* Titles that stand in the place of a form of address. */
+static const char *const titles[] = {
+  "Hòa thượng", "Thượng tọa", "Đại đức",  "Ni trưởng", "Ni sư",   "Sư cô",
+  "Linh mục",   "Giám mục",   "Nữ tu sĩ", "Mục sư",    "Giáo sĩ",
+};
+
+/* A form of address that was typed into the name. "Ông" and "Bà" with a capital may be a family's
+ * name. */
+static const char *
+find_typed (const char *name)
+{
+  if (mn_sentence_begins (name, COMRADE " "))
+    return COMRADE;
+  if (mn_sentence_begins (name, "ông ") && g_str_has_prefix (name, "ông"))
     return "ông";
-  if (g_strcmp0 (address, "ba") == 0)
-    return "bà";
-  if (address == NULL && self != NULL && mn_composer_is_state (self))
-    return "";
-  return "đồng chí";
+  return mn_sentence_begins (name, "bà ") && g_str_has_prefix (name, "bà") ? "bà" : NULL;
 }
 
 /* Without the form of address, which may have been typed into the name. */
@@ -32,17 +37,55 @@ dup_bare_name (MnItem *party, MnPartyWords words)
   const char      *name = mn_item_get (party, "name");
   g_autofree char *post = mn_sentence_fragment (mn_item_get (party, "post"));
   g_autofree char *who = mn_sentence_fragment (name != NULL ? name : post);
+  const char      *typed = mn_party_is_person (party) ? find_typed (who) : NULL;
+  const char *rest = typed != NULL ? g_utf8_offset_to_pointer (who, g_utf8_strlen (typed, -1) + 1)
+                                   : who;
 
-  if (mn_party_is_person (party) && mn_sentence_begins (who, "đồng chí "))
-    {
-      char *rest = g_strdup (g_utf8_offset_to_pointer (who, g_utf8_strlen ("đồng chí ", -1)));
-
-      g_free (who);
-      who = rest;
-    }
   if (name == NULL || *post == '\0' || (words & MN_PARTY_WITH_POST) == 0)
-    return g_steal_pointer (&who);
-  return g_strdup_printf ("%s, %s", who, post);
+    return g_strdup (rest);
+  return g_strdup_printf ("%s, %s", rest, post);
+}
+
+static gboolean
+has_title (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    if (mn_sentence_begins (name, titles[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the State says of whom no form of address is known. */
+static const char *
+get_neutral (MnItem *party, MnPartyWords words)
+{
+  gboolean told = (words & MN_PARTY_WITH_POST) != 0 && mn_item_get (party, "post") != NULL;
+
+  if (mn_item_get (party, "name") == NULL || is_type (party, "post") ||
+      (words & MN_PARTY_LISTED) != 0)
+    return "";
+  return told && (words & MN_PARTY_ADDRESSED) == 0 ? "" : NEUTRAL;
+}
+
+/* The form of address of a person; "" where there is none. */
+static const char *
+get_address (MnComposer *self, MnItem *party, MnPartyWords words)
+{
+  const char *address = mn_item_get (party, "address");
+  const char *name = mn_item_get (party, "name");
+  const char *typed = name != NULL ? find_typed (name) : NULL;
+
+  if (g_strcmp0 (address, "ong") == 0)
+    return "ông";
+  if (g_strcmp0 (address, "ba") == 0)
+    return "bà";
+  if (address != NULL)
+    return COMRADE;
+  if (typed != NULL && strcmp (typed, COMRADE) != 0)
+    return typed;
+  if (name != NULL && has_title (name))
+    return "";
+  return mn_composer_is_state (self) ? get_neutral (party, words) : COMRADE;
 }
 
 /** mn_wording_bare_name: as it stands in a list and below a signature. */
@@ -58,20 +101,23 @@ mn_wording_bare_name (MnItem *party)
 const char *
 mn_wording_head (MnComposer *self)
 {
-  return mn_composer_is_state (self) ? "đại biểu" : "đồng chí";
+  return mn_composer_is_state (self) ? "đại biểu" : COMRADE;
 }
 
 /** mn_wording_party: "đồng chí Nguyễn Văn A, Bí thư Tỉnh ủy"; a body or group by its name. */
 char *
 mn_wording_party (MnComposer *self, MnItem *party, MnPartyWords words)
 {
-  const char      *address = get_address (self, party);
   g_autofree char *bare = dup_bare_name (party, words);
 
   if (*bare == '\0')
     return g_strdup ("");
-  if (mn_party_is_person (party) && *address != '\0')
-    return g_strdup_printf ("%s" MN_NBSP "%s", address, bare);
+  if (mn_party_is_person (party))
+    {
+      const char *address = get_address (self, party, words);
+
+      return g_strconcat (address, *address != '\0' ? MN_NBSP : "", bare, NULL);
+    }
   if (is_type (party, "group"))
     return mn_sentence_lower (bare);
   return g_steal_pointer (&bare);
@@ -101,12 +147,13 @@ get_joint (MnPartyWords words, guint i, guint n)
   return (words & (MN_PARTY_WITH_POST | MN_PARTY_APART)) != 0 ? "; " : ", ";
 }
 
-/* "các đồng chí: A, x; B, y" where all are comrades. */
+/* "các đồng chí: A, x; B, y" where one form of address is for all. */
 static GString *
-join_comrades (GPtrArray *parties, MnPartyWords words)
+join_alike (GPtrArray *parties, MnPartyWords words, const char *address)
 {
-  GString *out = g_string_new ("các đồng chí");
+  GString *out = g_string_new ("các ");
 
+  g_string_append (out, address);
   g_string_append (out, (words & MN_PARTY_WITH_POST) != 0 ? ": " : " ");
   for (guint i = 0; i < parties->len; i++)
     {
@@ -140,15 +187,21 @@ has_name_and_post (MnItem *party)
          mn_item_get (party, "post") != NULL;
 }
 
-static gboolean
-are_comrades (MnComposer *self, GPtrArray *parties)
+/* "đồng chí", "ông (bà)": which all have in common and is said once, else NULL. */
+static const char *
+find_common (MnComposer *self, GPtrArray *parties, MnPartyWords words)
 {
-  for (guint i = 0; i < parties->len; i++)
+  const char *common = parties->len > 1 && mn_party_is_person (parties->pdata[0])
+                           ? get_address (self, parties->pdata[0], words)
+                           : NULL;
+
+  for (guint i = 0; common != NULL && i < parties->len; i++)
     if (!mn_party_is_person (parties->pdata[i]) ||
-        strcmp (get_address (self, parties->pdata[i]), "đồng chí") != 0 ||
+        strcmp (get_address (self, parties->pdata[i], words), common) != 0 ||
         mn_item_get (parties->pdata[i], "name") == NULL)
-      return FALSE;
-  return parties->len > 1;
+      return NULL;
+  return common != NULL && (strcmp (common, COMRADE) == 0 || strcmp (common, NEUTRAL) == 0) ? common
+                                                                                            : NULL;
 }
 
 static gboolean
@@ -164,19 +217,28 @@ has_post (GPtrArray *parties)
 char *
 mn_wording_parties (MnComposer *self, GPtrArray *parties, MnPartyWords words)
 {
-  GString *out;
+  const char *common;
+  GString    *out;
 
   if (!has_post (parties))
     words &= ~MN_PARTY_WITH_POST;
   words = choose_joint (parties, words);
-  if (are_comrades (self, parties))
-    out = join_comrades (parties, words);
-  else
-    out = join_names (self, parties, words);
+  common = find_common (self, parties, words);
+  out = common != NULL ? join_alike (parties, words, common) : join_names (self, parties, words);
   if ((words & MN_PARTY_SUBJECT) != 0 && (words & MN_PARTY_WITH_POST) != 0 &&
       has_name_and_post (parties->pdata[parties->len - 1]))
     g_string_append_c (out, ',');
   return g_string_free (out, FALSE);
+}
+
+/** mn_wording_cell: whom @field of @item names, as a cell of a table says it. */
+char *
+mn_wording_cell (MnComposer *self, MnItem *item, const char *field)
+{
+  g_autoptr (GPtrArray) parties = mn_composer_list (self, item, field);
+  g_autofree char      *who = mn_wording_parties (self, parties, MN_PARTY_LISTED);
+
+  return mn_sentence_upper (who);
 }
 
 /** mn_wording_convener: "Thường trực Tỉnh ủy". */

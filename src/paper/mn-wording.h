@@ -19,7 +19,11 @@ char *mn_wording_meeting_title (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 /* "hội nghị giao ban lần thứ năm (quý I/2024)", inside a sentence */
 char *mn_wording_meeting_phrase (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 
-/** MnPartyWords: how a person is called. */
+/**
+ * MnPartyWords: how a person is called. Party papers say "đồng chí" of whom no form of address is
+ * known; State papers leave it out beside a post, and say "ông (bà)" as NĐ 30's own forms do
+ * (Phụ lục III, Mẫu 1.8) where the name would stand alone or the paper goes to that person.
+ */
 typedef enum
 {
   MN_PARTY_NAME_ONLY = 0,      /* đồng chí Nguyễn Văn A */
@@ -27,19 +31,21 @@ typedef enum
   MN_PARTY_WITH_AND = 1 << 1,  /* A, B và C */
   MN_PARTY_APART = 1 << 2,     /* A; B; C, as commas stand in the names */
   MN_PARTY_SUBJECT = 1 << 3,   /* a verb follows: a post is closed by a comma */
+  MN_PARTY_ADDRESSED = 1 << 4, /* the paper goes to him or her */
+  MN_PARTY_LISTED = 1 << 5,    /* in a cell of a table: no "ông (bà)" */
 } MnPartyWords;
 
 /* What people are counted in: "đồng chí", on State papers "đại biểu". */
 const char *mn_wording_head (MnComposer *self);
 /* "Nguyễn Văn A": without form of address and post; "" where there is no name */
 char *mn_wording_bare_name (MnItem *party) G_GNUC_WARN_UNUSED_RESULT;
-/* @self (nullable) is the paper: Party papers call everybody "đồng chí" of whom nothing else is
- * known. */
 char *mn_wording_party (MnComposer *self, MnItem *party, MnPartyWords words)
     G_GNUC_WARN_UNUSED_RESULT;
-/* "đồng chí A, x", "các đồng chí: A, x; B, y"; "" for nobody */
+/* "đồng chí A, x", "các đồng chí: A, x; B, y", "các ông (bà) A, B"; "" for nobody */
 char *mn_wording_parties (MnComposer *self, GPtrArray *parties, MnPartyWords words)
     G_GNUC_WARN_UNUSED_RESULT;
+/* "Sở Nội vụ, đồng chí A": the parties that a field names, for a cell of a table */
+char *mn_wording_cell (MnComposer *self, MnItem *item, const char *field) G_GNUC_WARN_UNUSED_RESULT;
 /* The body that the session's convening body is, as in a sentence; "" where none is named */
 char *mn_wording_convener (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -41,11 +41,29 @@ test_many (void)
   form_assert (form_at (FORM, session, "invited"), "Trân trọng kính mời:~~~~~~~~~~~~");
 }
 
+/* Whoever gets a paper of the State is addressed, not called a comrade. */
+static void
+test_state (void)
+{
+  g_autoptr (MnItem) session = form_session_new ();
+
+  form_set (form_general (session), "style", "state-2020", NULL);
+  form_assert (form_role (FORM, session, MN_ROLE_BODY),
+               "Thường trực Tỉnh ủy trân trọng kính mời:\n"
+               "- Ông~(bà)~Nguyễn Văn A, Phó Bí thư Thường trực Tỉnh ủy;\n"
+               "- Ông~(bà)~Trần Thị B, Chủ tịch Hội Nông dân tỉnh.\n"
+               "Đề nghị các đại biểu được mời sắp xếp thời gian dự hội nghị đúng thành phần, đúng "
+               "giờ./.");
+  form_assert (form_at (FORM, session, "opening:chairs"),
+               "- Chủ trì: Nguyễn Văn A, Phó Bí thư Thường trực Tỉnh ủy.");
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/form-invitation/whole", test_whole);
   g_test_add_func ("/form-invitation/many", test_many);
+  g_test_add_func ("/form-invitation/state", test_state);
   return g_test_run ();
 }

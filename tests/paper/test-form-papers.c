@@ -173,6 +173,28 @@ test_many_proposals (void)
     }
 }
 
+/* Nobody is called a comrade by the State, whichever the paper. */
+static void
+test_state_address (void)
+{
+  for (guint form = 0; form < MN_N_FORMS; form++)
+    {
+      g_autoptr (MnItem) session = form_session_new ();
+      MnItem            *person = form_person (session, "Lê Văn C", "Giám đốc");
+      guint              n_pages;
+      g_autofree char   *text = NULL;
+
+      form_add (form_conclusion (session), "points", "text", "Rà soát biên chế.", "leads",
+                mn_item_get_id (person), "report-to", mn_item_get_id (person), NULL);
+      form_add (form_record (session), "contributions", "speaker", mn_item_get_id (person), "text",
+                "Tán thành.", NULL);
+      form_add (form_record (session), "proposals", "proposers", mn_item_get_id (person), "text",
+                "Bổ sung kinh phí.", NULL);
+      text = print_in ("state-2020", (MnForm) form, session, &n_pages);
+      g_assert_cmpuint (count (text, "đồng chí") + count (text, "Đồng chí"), ==, 0);
+    }
+}
+
 /* ---- the samples ---------------------------------------------------------------------------- */
 
 static char *
@@ -301,6 +323,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/form-papers/state-address", test_state_address);
   g_test_add_func ("/form-papers/crowd", test_crowd);
   g_test_add_func ("/form-papers/sign-height", test_sign_height);
   g_test_add_func ("/form-papers/many-proposals", test_many_proposals);
