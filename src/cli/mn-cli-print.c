@@ -1,10 +1,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "mn-archive.h"
+#include "mn-cli-material.h"
 #include "mn-cli-output.h"
-#include "mn-cli.h"
-#include "mn-form.h"
 #include "mn-pages.h"
 #include "mn-session.h"
 
@@ -18,6 +16,8 @@ typedef struct
   char    *style;     /* (owned) (nullable): name or file */
   char    *as_of;     /* (owned) (nullable) */
   guint32  day;       /* @as_of; Julian, 0 = none */
+  char    *lead;      /* (owned) (nullable): who gets a slip */
+  gboolean two_sided;
   gboolean force;
   char   **files; /* (owned) */
 } Options;
@@ -30,6 +30,7 @@ options_clear (Options *self)
   g_free (self->out);
   g_free (self->style);
   g_free (self->as_of);
+  g_free (self->lead);
   g_strfreev (self->files);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
@@ -60,85 +61,10 @@ load_style (const Options *options, const char *path, MnItem *session, GError **
   return mn_style_load (options->style, error);
 }
 
-/* ---- what a paper is made of ---------------------------------------------------------------- */
-
-/** Material: what was read for one paper. */
-typedef struct
-{
-  MnItem     *session;   /* (owned) (nullable) */
-  MnItem     *other;     /* (owned) (nullable) */
-  GHashTable *histories; /* (owned) (nullable) */
-} Material;
-
-static void
-material_clear (Material *self)
-{
-  g_clear_object (&self->session);
-  g_clear_object (&self->other);
-  g_clear_pointer (&self->histories, g_hash_table_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Material, material_clear)
-
-static gboolean
-is_year (const char *name)
-{
-  return strlen (name) == 4 && strspn (name, "0123456789") == 4;
-}
-
-/* An archive is a folder with folders of years; FILE lies in either. */
-static char *
-dup_archive_of (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autoptr (GFile) above = folder != NULL ? g_file_get_parent (folder) : NULL;
-  g_autofree char  *name = folder != NULL ? g_file_get_basename (folder) : NULL;
-
-  if (above != NULL && is_year (name))
-    return g_file_get_path (above);
-  return folder != NULL ? g_file_get_path (folder) : NULL;
-}
-
-/* What sessions beside FILE say of its items. */
-static GHashTable *
-read_histories (const char *path, MnItem *session)
-{
-  g_autofree char      *folder = dup_archive_of (path);
-  g_autoptr (MnClock)   clock = mn_clock_new ();
-  g_autoptr (MnArchive) archive = NULL;
-  g_autoptr (GError)    error = NULL;
-
-  if (folder == NULL)
-    return NULL;
-  archive = mn_archive_new (folder, clock);
-  if (mn_archive_refresh (archive, &error))
-    return mn_archive_get_histories (archive, session);
-  mn_cli_tell (_ ("%s: advice: what other sessions say of it isn't known: %s"), path,
-               error->message);
-  return NULL;
-}
-
-static MnItem *
-read_session (const char *path, MnExit *status)
-{
-  gboolean newer = FALSE;
-  MnItem  *session = mn_cli_read (path, &newer, status);
-
-  if (newer)
-    mn_cli_tell (_ ("%s: advice: the file is of a newer format; what this version doesn't know is "
-                    "left out"),
-                 path);
-  return session;
-}
-
-static gboolean
-is_followed (MnForm form)
-{
-  return form == MN_FORM_FOLLOW_UP || form == MN_FORM_PROPOSALS;
-}
+/* ---- one paper ------------------------------------------------------------------------------ */
 
 static GBytes *
-make_pdf (const Options *options, const char *path, const Material *material, MnExit *status)
+make_pdf (const Options *options, const char *path, const MnMaterial *material, MnExit *status)
 {
   g_autoptr (MnComposed) composed = NULL;
   g_autoptr (MnPages)    pages = NULL;
@@ -152,10 +78,13 @@ make_pdf (const Options *options, const char *path, const Material *material, Mn
                                   .style = style,
                                   .other = material->other,
                                   .as_of = options->day,
+                                  .lead = material->lead != NULL ? mn_item_get_id (material->lead)
+                                                                 : NULL,
                                   .histories = material->histories };
 
       composed = mn_form_compose_input (options->form, &input);
       pages = mn_pages_new (style);
+      mn_pages_set_two_sided (pages, options->two_sided);
       mn_pages_update (pages, composed);
       pdf = mn_pages_to_pdf (pages, &error);
       tell_font (pages, path);
@@ -170,13 +99,10 @@ make_pdf (const Options *options, const char *path, const Material *material, Mn
 static GBytes *
 compose (const Options *options, const char *path, MnExit *status)
 {
-  g_auto (Material) material = { 0 };
+  g_auto (MnMaterial) material = { 0 };
 
-  material.session = read_session (path, status);
-  if (material.session == NULL)
+  if (!mn_material_read (&material, options->form, path, options->lead, status))
     return NULL;
-  if (is_followed (options->form))
-    material.histories = read_histories (path, material.session);
   return make_pdf (options, path, &material, status);
 }
 
@@ -233,10 +159,10 @@ is_later (MnItem *a, MnItem *b)
 static GBytes *
 compose_comparison (const Options *options, const char **path, MnExit *status)
 {
-  g_autoptr (MnItem) first = read_session (options->files[0], status);
-  g_autoptr (MnItem) second = read_session (options->files[1], status);
-  g_auto (Material)  material = { 0 };
-  gboolean           swapped = first != NULL && second != NULL && is_later (first, second);
+  g_autoptr (MnItem)  first = mn_material_read_session (options->files[0], status);
+  g_autoptr (MnItem)  second = mn_material_read_session (options->files[1], status);
+  g_auto (MnMaterial) material = { 0 };
+  gboolean            swapped = first != NULL && second != NULL && is_later (first, second);
 
   *path = options->files[swapped ? 0 : 1];
   if (first == NULL || second == NULL)
@@ -305,6 +231,8 @@ check_options (Options *options, const char *command, MnExit *status)
                             options->as_of);
   else if (options->form == MN_FORM_COMPARISON && g_strv_length (options->files) != 2)
     *status = mn_cli_usage (command, "%s", _ ("a comparison takes two FILEs"));
+  else if (options->lead != NULL && options->form != MN_FORM_TASK_SLIP)
+    *status = mn_cli_usage (command, "%s", _ ("--lead goes with --form task-slip alone"));
   else if (to_stdout && options->form != MN_FORM_COMPARISON && options->files[1] != NULL)
     *status = mn_cli_usage (command, "%s", _ ("only one FILE goes to standard output"));
   else
@@ -339,6 +267,11 @@ mn_cli_print (char **arguments)
       N_ ("House style instead of the session's: its name or a file"), "STYLE" },
     { "as-of", 0, 0, G_OPTION_ARG_STRING, &options.as_of,
       N_ ("The day whose status is told, instead of the paper's own"), "DATE" },
+    { "lead", 0, 0, G_OPTION_ARG_STRING, &options.lead,
+      N_ ("Who gets a task slip; without it each lead gets one"), "NAME" },
+    { "two-sided", 0, 0, G_OPTION_ARG_NONE, &options.two_sided,
+      N_ ("For both sides of a sheet: margins of the backs are mirrored, where the style does so"),
+      NULL },
     { "force", 0, 0, G_OPTION_ARG_NONE, &options.force, N_ ("Overwrite what is there"), NULL },
     { NULL }
   };

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "mn-fold.h"
 #include "mn-form-parts.h"
 #include "mn-form-status.h"
 #include "mn-form-table.h"
@@ -60,6 +61,59 @@ list_leads (MnComposer *self)
           g_ptr_array_add (found, leads->pdata[n]);
     }
   return found;
+}
+
+GPtrArray *
+mn_form_list_leads (MnItem *session)
+{
+  g_autoptr (MnComposer) composer = mn_composer_new (MN_FORM_TASK_SLIP, session);
+
+  return list_leads (composer);
+}
+
+const char *
+mn_form_get_lead_name (MnItem *lead)
+{
+  const char *name = mn_item_get (lead, "name");
+  const char *post = mn_item_get (lead, "post");
+
+  return name != NULL ? name : post != NULL ? post : "";
+}
+
+static gboolean
+goes_by (MnItem *lead, const char *folded)
+{
+  static const char *const fields[] = { "name", "post", "short-name" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (mn_item_get (lead, fields[i]) != NULL &&
+        mn_fold_contains (mn_item_get (lead, fields[i]), folded))
+      return TRUE;
+  return FALSE;
+}
+
+/** mn_form_find_lead: %NULL as well where several go by that name. */
+MnItem *
+mn_form_find_lead (MnItem *session, const char *name)
+{
+  g_autoptr (GPtrArray) leads = mn_form_list_leads (session);
+  g_autofree char      *folded = mn_fold (name);
+  MnItem               *found = NULL;
+  guint                 n = 0;
+
+  for (guint i = 0; *folded != '\0' && i < leads->len; i++)
+    {
+      g_autofree char *own = mn_fold (mn_form_get_lead_name (leads->pdata[i]));
+
+      if (strcmp (own, folded) == 0)
+        return leads->pdata[i];
+      if (goes_by (leads->pdata[i], folded))
+        {
+          found = leads->pdata[i];
+          n++;
+        }
+    }
+  return n == 1 ? found : NULL;
 }
 
 /* ---- cells ---------------------------------------------------------------------------------- */

@@ -53,6 +53,15 @@ const char *mn_form_get_style_name (MnForm form, MnItem *session);
  */
 MnComposed *mn_form_compose_input (MnForm form, const MnFormInput *input) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Parties who lead a task of the session and get a slip, in the order of the slips. (transfer
+ * container) */
+GPtrArray *mn_form_list_leads (MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
+/* How a lead is called where one is chosen: by name, else by post. (transfer none) */
+const char *mn_form_get_lead_name (MnItem *lead);
+/* The lead of that name, whatever its capitals and marks; else the only one whose name, post or
+ * short name has it in it. (transfer none) (nullable) */
+MnItem *mn_form_find_lead (MnItem *session, const char *name);
+
 /* From a session alone. */
 MnComposed *mn_form_compose (MnForm form, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -279,6 +279,45 @@ test_comparison (Folder *folder, gconstpointer unused)
   cli_assert_failed (&again, 1, "--force");
 }
 
+/* One lead's slip out of a sample's; a name that is nobody's is told with those that are. */
+static void
+test_lead (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *archive = in_folder (folder, "demo");
+  g_autofree char *input = in_folder (folder, "demo/2026/2026-07-08-giao-ban-quy-2-2026.minutes");
+  g_auto (Outcome) demo = { 0 }, all = { 0 }, one = { 0 }, nobody = { 0 };
+
+  cli_run (&demo, "demo", archive, NULL);
+  cli_run (&all, "print", "--form", "task-slip", "-o", "-", input, NULL);
+  g_assert_cmpint (all.status, ==, 0);
+  cli_run (&one, "print", "--form", "task-slip", "--lead", "van phong tinh uy", "-o", "-", input,
+           NULL);
+  g_assert_cmpstr (one.err, ==, "");
+  g_assert_cmpint (one.status, ==, 0);
+  g_assert_cmpuint (g_bytes_get_size (one.bytes), >, 1000);
+  g_assert_cmpuint (g_bytes_get_size (one.bytes), <, g_bytes_get_size (all.bytes));
+  cli_run (&nobody, "print", "--form", "task-slip", "--lead", "Sở Thời tiết", "-o", "-", input,
+           NULL);
+  cli_assert_failed (&nobody, 1, "Văn phòng Tỉnh");
+}
+
+/* The same pages, the second with its margins exchanged. */
+static void
+test_two_sided (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *archive = in_folder (folder, "demo");
+  g_autofree char *input = in_folder (folder, "demo/2026/2026-07-08-giao-ban-quy-2-2026.minutes");
+  g_auto (Outcome) demo = { 0 }, fronts = { 0 }, both = { 0 };
+
+  cli_run (&demo, "demo", archive, NULL);
+  cli_run (&fronts, "print", "--form", "minutes", "-o", "-", input, NULL);
+  cli_run (&both, "print", "--form", "minutes", "--two-sided", "-o", "-", input, NULL);
+  g_assert_cmpstr (both.err, ==, "");
+  g_assert_cmpint (both.status, ==, 0);
+  g_assert_true (g_str_has_prefix (both.out, "%PDF-"));
+  g_assert_false (g_bytes_equal (fronts.bytes, both.bytes));
+}
+
 /* ---- wrong usage ---------------------------------------------------------------------------- */
 
 /* Another style than the session's, by name or file; none of that name is told. */
@@ -323,6 +362,7 @@ test_usage (Folder *folder, gconstpointer unused)
     { { "print", "--form", "minutes", "-o", "-", input, input }, "FILE" },
     { { "print", "--frobnicate", input }, "--frobnicate" },
     { { "print", "--form", "comparison", input }, "two FILEs" },
+    { { "print", "--form", "notice", "--lead", "Sở A", input }, "task-slip" },
     { { "print", "--form", "follow-up", "--as-of", "2026-02-30", input }, "2026-02-30" },
     { { "print", "--form", "follow-up", "--as-of", "hôm nay", input }, "hôm nay" },
   };
@@ -356,6 +396,8 @@ main (int argc, char *argv[])
   ADD_TEST ("/cli-print/style", test_style);
   ADD_TEST ("/cli-print/every-form", test_every_form);
   ADD_TEST ("/cli-print/comparison", test_comparison);
+  ADD_TEST ("/cli-print/lead", test_lead);
+  ADD_TEST ("/cli-print/two-sided", test_two_sided);
   ADD_TEST ("/cli-print/usage", test_usage);
   return g_test_run ();
 }

@@ -66,6 +66,29 @@ test_several (void)
   g_assert_cmpuint (count_titles (one), ==, 1);
 }
 
+/* By the whole name before a part of it; what could be two is none. */
+static void
+test_find_lead (void)
+{
+  g_autoptr (MnItem) session = mn_session_new ();
+  MnItem            *a = form_body (session, "Sở Nội vụ", NULL);
+  MnItem            *b = form_body (session, "Văn phòng Sở Nội vụ", NULL);
+  MnItem            *c = form_person (session, NULL, "Chánh Văn phòng");
+  MnItem            *unused = form_body (session, "Sở Tài chính", NULL);
+
+  form_set (b, "short-name", "VPSNV", NULL);
+  form_add (form_conclusion (session), "points", "text", "việc", "leads", form_refs (b, a, c, NULL),
+            NULL);
+  g_assert_true (mn_form_find_lead (session, "SỞ NỘI VỤ") == a);
+  g_assert_true (mn_form_find_lead (session, "so noi vu") == a);
+  g_assert_true (mn_form_find_lead (session, "vpsnv") == b);
+  g_assert_true (mn_form_find_lead (session, "chánh") == c);
+  g_assert_cmpstr (mn_form_get_lead_name (c), ==, "Chánh Văn phòng");
+  g_assert_null (mn_form_find_lead (session, "nội vụ"));
+  g_assert_null (mn_form_find_lead (session, mn_item_get (unused, "name")));
+  g_assert_null (mn_form_find_lead (session, ""));
+}
+
 /* Nobody leads anything: one slip to be filled by hand. */
 static void
 test_blank (void)
@@ -81,6 +104,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/form-task-slip/one", test_one);
   g_test_add_func ("/form-task-slip/several", test_several);
+  g_test_add_func ("/form-task-slip/find-lead", test_find_lead);
   g_test_add_func ("/form-task-slip/blank", test_blank);
   return g_test_run ();
 }
