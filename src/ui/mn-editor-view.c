@@ -1,41 +1,17 @@
-#include "mn-editor-view.h"
+#include "mn-editor-view-private.h"
 
-#include <adwaita.h>
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "mn-bin-popover.h"
 #include "mn-children.h"
 #include "mn-document-page.h"
-#include "mn-edit-context.h"
 #include "mn-field-control.h"
 #include "mn-form-page.h"
 #include "mn-item-edits.h"
 #include "mn-section-page.h"
 #include "mn-section-row.h"
-#include "mn-sections.h"
 #include "mn-session.h"
-
-struct _MnEditorView
-{
-  GtkWidget parent_instance;
-
-  /* Template */
-  AdwLeaflet    *leaflet;
-  GtkListBox    *sections;
-  GtkMenuButton *bin_button;
-  GtkLabel      *title;
-  GtkInfoBar    *sealed_bar;
-  GtkButton     *withdraw_button;
-  AdwBin        *content;
-
-  MnEditContext   *context; /* (owned) */
-  const MnSection *section;
-  GHashTable      *places;   /* (owned) section → id of the item last selected there */
-  char            *selected; /* (owned) (nullable) */
-  gboolean         showing;  /* an item is on its way */
-  gboolean         locked;   /* as the page was made: what it shows can't be changed */
-};
 
 G_DEFINE_FINAL_TYPE (MnEditorView, mn_editor_view, GTK_TYPE_WIDGET)
 
@@ -212,102 +188,10 @@ back_cb (GtkButton *button, MnEditorView *self)
   adw_leaflet_set_visible_child_name (self->leaflet, "sections");
 }
 
-/* ---- actions -------------------------------------------------------------------------------- */
-
-/* The list that has the keys answers, an inner one before the page's own. */
-static void
-act_on_items (GtkWidget *widget, const char *name, GVariant *parameter)
+void
+mn_editor_view_emit_compare (MnEditorView *self, const char *session, const char *item)
 {
-  MnEditorView    *self = MN_EDITOR_VIEW (widget);
-  GtkWidget       *page = adw_bin_get_child (self->content);
-  GtkRoot         *root = gtk_widget_get_root (widget);
-  GtkWidget       *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-  g_autofree char *action = g_strconcat ("items.", name + strlen ("editor."), NULL);
-
-  if (page == NULL)
-    return;
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, page))
-    focus = page;
-  gtk_widget_activate_action (focus, action, NULL);
-}
-
-static void
-step_section (MnEditorView *self, int step)
-{
-  guint            n;
-  const MnSection *all = mn_sections_list (&n);
-  int              index = (int) (self->section - all) + step;
-
-  if (index < 0 || index >= (int) n)
-    return;
-  mn_editor_view_show_section (self, all[index].name);
-  mn_editor_view_focus (self);
-}
-
-static void
-next_section_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  step_section (MN_EDITOR_VIEW (widget), 1);
-}
-
-static void
-previous_section_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  step_section (MN_EDITOR_VIEW (widget), -1);
-}
-
-static void
-go_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  mn_editor_view_show_section (MN_EDITOR_VIEW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-show_item_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  mn_editor_view_show_item (MN_EDITOR_VIEW (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-restore (MnEditorView *self, guint index)
-{
-  MnDocument           *document = mn_edit_context_get_document (self->context);
-  g_autoptr (MnRemoved) removed = g_list_model_get_item (mn_document_get_bin (document), index);
-  g_autofree char      *id = NULL;
-  g_autoptr (GError)    error = NULL;
-
-  if (removed == NULL)
-    return;
-  id = g_strdup (mn_item_get_id (mn_removed_get_item (removed)));
-  if (mn_document_restore (document, removed, &error))
-    mn_editor_view_show_item (self, id);
-  mn_edit_context_report (self->context, g_steal_pointer (&error));
-}
-
-static void
-restore_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  MnEditorView *self = MN_EDITOR_VIEW (widget);
-  MnDocument   *document = mn_edit_context_get_document (self->context);
-  guint         n = g_list_model_get_n_items (mn_document_get_bin (document));
-
-  if (n > 0)
-    restore (self, n - 1);
-}
-
-static void
-restore_item_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  restore (MN_EDITOR_VIEW (widget), g_variant_get_uint32 (parameter));
-}
-
-static void
-compare_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  const char *session, *item;
-
-  g_variant_get (parameter, "(&s&s)", &session, &item);
-  g_signal_emit (widget, signals[COMPARE], 0, session, item);
+  g_signal_emit (self, signals[COMPARE], 0, session, item);
 }
 
 /* ---- what follows the document -------------------------------------------------------------- */
@@ -419,37 +303,6 @@ mn_editor_view_finalize (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  const struct
-  {
-    const char                 *name;
-    const char                 *parameter;
-    GtkWidgetActionActivateFunc activate;
-  } actions[] = {
-    { "editor.add", NULL, act_on_items },
-    { "editor.remove", NULL, act_on_items },
-    { "editor.move-up", NULL, act_on_items },
-    { "editor.move-down", NULL, act_on_items },
-    { "editor.next-section", NULL, next_section_cb },
-    { "editor.previous-section", NULL, previous_section_cb },
-    { "editor.go", "s", go_cb },
-    { "editor.show-item", "s", show_item_cb },
-    { "editor.restore", NULL, restore_cb },
-    { "editor.restore-item", "u", restore_item_cb },
-    { "editor.compare", "(ss)", compare_cb },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
-    gtk_widget_class_install_action (widget_class, actions[i].name, actions[i].parameter,
-                                     actions[i].activate);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK,
-                                       "editor.next-section", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK,
-                                       "editor.previous-section", NULL);
-}
-
-static void
 install_properties (GObjectClass *object_class)
 {
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
@@ -476,7 +329,7 @@ mn_editor_view_class_init (MnEditorViewClass *klass)
   object_class->dispose = mn_editor_view_dispose;
   object_class->finalize = mn_editor_view_finalize;
   install_properties (object_class);
-  install_actions (widget_class);
+  mn_editor_view_install_actions (widget_class);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Minutes/mn-editor-view.ui");
