@@ -88,6 +88,7 @@ mn_composer_free (MnComposer *self)
   g_clear_pointer (&self->removed, g_hash_table_unref);
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->noun, g_free);
+  g_clear_pointer (&self->subject, g_free);
   g_clear_pointer (&self->style, mn_style_free);
   g_free (self);
 }

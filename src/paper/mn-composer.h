@@ -26,6 +26,7 @@ typedef struct
   GHashTable *removed; /* (owned) anchors whose paragraph a hand took out */
   GPtrArray  *blocks;  /* (owned) of MnBlock */
   char       *noun;    /* (owned) what the meeting is called in a sentence: "hội nghị" */
+  char       *subject; /* (owned) (nullable) the subject in one phrase, where the paper parts it */
   guint       body_end; /* blocks from here on are signatures and what follows them */
 } MnComposer;
 

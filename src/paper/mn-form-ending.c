@@ -163,8 +163,22 @@ add_first_row (MnComposer *self)
   mn_composer_add (self, columns);
 }
 
+/* In the middle, or in one half. */
+static void
+place_attestation (MnComposer *self, MnBlock *row, MnBlock *column)
+{
+  MnAlign place = self->style->minutes_attested;
+
+  column->width = place == MN_ALIGN_LEFT || place == MN_ALIGN_RIGHT ? 0.5 : 1;
+  if (place == MN_ALIGN_RIGHT)
+    mn_block_add (row, new_half ());
+  mn_block_add (row, column);
+  if (place == MN_ALIGN_LEFT)
+    mn_block_add (row, new_half ());
+}
+
 /* Where the chair's hand may not bear the seal, the committee's office vouches for it (HD
- * 05, 7.2.4); where that stands is not ruled: in the middle. */
+ * 05, 7.2.4); where that stands is not ruled, so the style says it. */
 static void
 add_attestation (MnComposer *self)
 {
@@ -176,11 +190,10 @@ add_attestation (MnComposer *self)
                                          : g_strdup ("");
   g_autofree char *line = mn_composer_dup_word (self, MN_WORD_ATTESTED, whose);
 
-  column->width = 1;
   mn_form_add_column_line (column, MN_ROLE_ATTESTATION, line);
   mn_form_add_attesting (self, column, attester);
   add_hand (column, attester);
-  mn_block_add (row, column);
+  place_attestation (self, row, column);
   mn_composer_add (self, row);
 }
 

@@ -26,10 +26,9 @@ set_case (MnComposer *self, const char *subject)
 
 /* "kết luận của Thường trực Tỉnh ủy tại hội nghị giao ban …" */
 static char *
-dup_subject (MnComposer *self)
+dup_subject (MnComposer *self, const char *who)
 {
   g_autofree char *given = mn_sentence_fragment (mn_composer_get (self, "subject"));
-  g_autofree char *who = dup_who (self);
   g_autofree char *meeting = mn_wording_meeting_phrase (self);
   g_autofree char *line = NULL;
 
@@ -40,6 +39,50 @@ dup_subject (MnComposer *self)
   else
     line = g_strdup_printf ("kết luận của %s tại %s", who, meeting);
   return set_case (self, line);
+}
+
+/* "kết luận của Thường trực Tỉnh ủy", which HD 05's example 3 sets in capitals above the rest; ""
+ * where the subject names another author, or nobody is known. */
+static char *
+dup_author (MnComposer *self, const char *who, const char *subject)
+{
+  g_autofree char *author = g_strdup_printf ("kết luận của %s", who);
+
+  if (!self->style->notice_author || *who == '\0' ||
+      (mn_sentence_begins (subject, "kết luận của ") && !mn_sentence_begins (subject, author)))
+    return g_strdup ("");
+  return g_steal_pointer (&author);
+}
+
+/* Of what: without its author, or "kết luận" alone. */
+static const char *
+skip_author (const char *subject, const char *author)
+{
+  const char *said = mn_sentence_begins (subject, author) ? author : "kết luận";
+
+  if (mn_sentence_begins (subject, said))
+    subject = g_utf8_offset_to_pointer (subject, g_utf8_strlen (said, -1));
+  while (g_unichar_isspace (g_utf8_get_char (subject)))
+    subject = g_utf8_next_char (subject);
+  return subject;
+}
+
+static void
+add_title (MnComposer *self)
+{
+  g_autofree char *who = dup_who (self);
+  g_autofree char *subject = dup_subject (self, who);
+  g_autofree char *author = dup_author (self, who, subject);
+  g_autofree char *capitals = g_utf8_strup (author, -1);
+  const char      *rest = skip_author (subject, author);
+
+  if (*author == '\0' || *rest == '\0')
+    {
+      mn_form_add_title (self, "THÔNG BÁO", subject, NULL);
+      return;
+    }
+  self->subject = g_strdup_printf ("%s %s", author, rest);
+  mn_form_add_title (self, "THÔNG BÁO", capitals, rest);
 }
 
 /* ---- end ------------------------------------------------------------------------------------ */
@@ -72,10 +115,8 @@ add_closing (MnComposer *self)
 void
 mn_form_compose_notice (MnComposer *self)
 {
-  g_autofree char *subject = dup_subject (self);
-
   mn_form_add_letterhead (self, "TB");
-  mn_form_add_title (self, "THÔNG BÁO", subject, NULL);
+  add_title (self);
   mn_form_add_bases (self);
   mn_form_add_lead (self);
   mn_form_add_heard (self);

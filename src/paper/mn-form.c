@@ -83,6 +83,8 @@ dup_created (MnComposer *self)
 static char *
 dup_title (MnComposer *self)
 {
+  if (self->subject != NULL)
+    return g_strdup_printf ("%s %s", forms[self->form].title, self->subject);
   for (guint i = 0; i < self->blocks->len; i++)
     {
       MnBlock *block = self->blocks->pdata[i];

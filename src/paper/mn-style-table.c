@@ -63,6 +63,12 @@ static const MnStyleAttribute numbering_attributes[] = {
 
 static const MnStyleAttribute minutes_attributes[] = {
   { "dated", MN_STYLE_BOOLEAN, OF_STYLE (minutes_dated), 0, 0, TRUE },
+  { "attested", MN_STYLE_ALIGN, OF_STYLE (minutes_attested), 0, 0, FALSE },
+  { NULL },
+};
+
+static const MnStyleAttribute notice_attributes[] = {
+  { "author-line", MN_STYLE_BOOLEAN, OF_STYLE (notice_author), 0, 0, TRUE },
   { NULL },
 };
 
@@ -72,10 +78,11 @@ static const MnStyleAttribute spelling_attributes[] = {
 };
 
 const MnStylePart mn_style_parts[MN_N_STYLE_PARTS] = {
-  { "sheet", sheet_attributes },     { "page-number", number_attributes },
-  { "columns", columns_attributes }, { "stroke", stroke_attributes },
-  { "table", table_attributes },     { "numbering", numbering_attributes },
-  { "minutes", minutes_attributes }, { "spelling", spelling_attributes },
+  { "sheet", sheet_attributes },       { "page-number", number_attributes },
+  { "columns", columns_attributes },   { "stroke", stroke_attributes },
+  { "table", table_attributes },       { "numbering", numbering_attributes },
+  { "minutes", minutes_attributes },   { "notice", notice_attributes },
+  { "spelling", spelling_attributes },
 };
 
 const MnStyleAttribute mn_style_role_attributes[] = {

@@ -11,7 +11,7 @@ typedef struct
   const MnStyleAttribute *attributes;
 } MnStylePart;
 
-#define MN_N_STYLE_PARTS 8
+#define MN_N_STYLE_PARTS 9
 
 extern const MnStylePart      mn_style_parts[MN_N_STYLE_PARTS];
 extern const MnStyleAttribute mn_style_root_attributes[];

@@ -42,25 +42,27 @@ typedef enum
  */
 typedef struct
 {
-  char       *name; /* "party-2026" */
-  char       *title;
-  char       *rule; /* "HD 05-HD/VPTW" */
-  char       *base; /* (nullable): the style that an office's own began from */
-  MnFamily    family;
-  double      page_width, page_height;
-  double      margin_top, margin_bottom, margin_left, margin_right;
-  gboolean    mirrored; /* two-sided sheets have left and right margin exchanged on their backs */
-  double      page_number_top; /* sheet's edge to the top of the digits' line box */
-  double      left_share;      /* letterhead: the left block's share of the text width */
-  double      column_gap;      /* kept free between two columns */
-  double      rule_weight;     /* strokes under text */
-  double      rule_gap;        /* descender to stroke */
-  double      organ_rule;      /* stroke under the issuing body: share of its last line; 0 = none */
-  double      subject_rule;    /* stroke under the subject, likewise */
-  double      grid_weight;     /* strokes of tables */
-  double      table_space;     /* above and below a table */
-  double      cell_padding_x, cell_padding_y;
-  gboolean    minutes_dated; /* minutes have a line of place and date */
+  char    *name; /* "party-2026" */
+  char    *title;
+  char    *rule; /* "HD 05-HD/VPTW" */
+  char    *base; /* (nullable): the style that an office's own began from */
+  MnFamily family;
+  double   page_width, page_height;
+  double   margin_top, margin_bottom, margin_left, margin_right;
+  gboolean mirrored; /* two-sided sheets have left and right margin exchanged on their backs */
+  double   page_number_top; /* sheet's edge to the top of the digits' line box */
+  double   left_share;      /* letterhead: the left block's share of the text width */
+  double   column_gap;      /* kept free between two columns */
+  double   rule_weight;     /* strokes under text */
+  double   rule_gap;        /* descender to stroke */
+  double   organ_rule;      /* stroke under the issuing body: share of its last line; 0 = none */
+  double   subject_rule;    /* stroke under the subject, likewise */
+  double   grid_weight;     /* strokes of tables */
+  double   table_space;     /* above and below a table */
+  double   cell_padding_x, cell_padding_y;
+  gboolean minutes_dated;    /* minutes have a line of place and date */
+  MnAlign  minutes_attested; /* where the chair's signature is vouched for: left, centre, right */
+  gboolean notice_author; /* "KẾT LUẬN CỦA …" on a line of its own above the notice's subject */
   gboolean    old_tones;     /* words of the style are spelled "ủy", not "uỷ" */
   guint       minutes_level; /* the level that minutes are numbered from, 1 = the first */
   char       *levels;        /* numbers of headings by level, parted by a blank: "1. 1.1. 1.1.1." */

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "form-make.h"
 #include "mn-session.h"
 
@@ -141,6 +143,40 @@ test_minutes (void)
   form_assert (form_role (MN_FORM_MINUTES, session, MN_ROLE_POSITION), "TRƯỞNG ĐOÀN");
 }
 
+/* Where that stands the style says: the half of a row, or all of it. */
+static void
+test_attestation_place (void)
+{
+  static const struct
+  {
+    const char *place;
+    guint       n_columns, column;
+  } cases[] = { { "centre", 1, 0 }, { "left", 2, 0 }, { "right", 2, 1 } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MnItem) session = form_session_new ();
+      MnItem            *office = form_person (session, "Lê Văn C", "Chánh Văn phòng");
+      g_autofree char   *xml = g_strdup_printf (
+            "<house-style name=\"own\" base=\"party-2026\"><minutes attested=\"%s\"/></house-style>",
+            cases[i].place);
+      g_autoptr (MnStyle)    style = mn_style_parse (xml, strlen (xml), "own.xml", NULL);
+      const MnFormInput      input = { .session = session, .style = style };
+      g_autoptr (MnComposed) composed = NULL;
+      const MnBlock         *row = NULL, *column;
+
+      form_add (session, "documents", "form", "minutes", "attester", mn_item_get_id (office), NULL);
+      composed = mn_form_compose_input (MN_FORM_MINUTES, &input);
+      for (guint b = 0; b < composed->blocks->len; b++)
+        if (((MnBlock *) composed->blocks->pdata[b])->kind == MN_BLOCK_COLUMNS)
+          row = composed->blocks->pdata[b];
+      g_assert_cmpuint (row->children->len, ==, cases[i].n_columns);
+      column = row->children->pdata[cases[i].column];
+      g_assert_cmpuint (column->children->len, >, 1);
+      g_assert_cmpint (((MnBlock *) column->children->pdata[0])->role, ==, MN_ROLE_ATTESTATION);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -148,5 +184,6 @@ main (int argc, char **argv)
   g_test_add_func ("/form-signature/party", test_party);
   g_test_add_func ("/form-signature/state", test_state);
   g_test_add_func ("/form-signature/minutes", test_minutes);
+  g_test_add_func ("/form-signature/attestation-place", test_attestation_place);
   return g_test_run ();
 }
