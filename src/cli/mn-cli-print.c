@@ -61,6 +61,16 @@ load_style (const Options *options, const char *path, MnItem *session, GError **
   return mn_style_load (options->style, error);
 }
 
+/* The paper comes out as the office's style says; that it isn't as its rule wants is told. */
+static void
+tell_style (const MnStyle *style)
+{
+  const GPtrArray *findings = mn_style_get_findings (style);
+
+  for (guint i = 0; findings != NULL && i < findings->len; i++)
+    mn_cli_tell ("%s", (const char *) findings->pdata[i]);
+}
+
 /* ---- one paper ------------------------------------------------------------------------------ */
 
 static GBytes *
@@ -88,6 +98,7 @@ make_pdf (const Options *options, const char *path, const MnMaterial *material, 
       mn_pages_update (pages, composed);
       pdf = mn_pages_to_pdf (pages, &error);
       tell_font (pages, path);
+      tell_style (style);
     }
   if (pdf != NULL)
     return pdf;

@@ -94,9 +94,6 @@ static const struct
   { "point", "deadline", "deadline-kind", "date", N_ ("the date of the deadline is missing") },
   { "point", "deadline-words", "deadline-kind", "period",
     N_ ("the period for the deadline is missing") },
-  { "document", "number", "state", "issued", N_ ("it was issued, but has no number") },
-  { "document", "date", "state", "issued", N_ ("it was issued, but has no date") },
-  { "document", "signatory", "state", "issued", N_ ("it was issued, but nobody signs it") },
 };
 
 static void

@@ -80,7 +80,7 @@ mn_number_kind (const char *form)
   return g_strcmp0 (form, "notice") == 0 ? "TB" : "";
 }
 
-/** mn_number_organ: the signs of HD 05-HD/VPTW, II.3 and of Decree 30. */
+/** mn_number_organ: the signs of HD 05-HD/VPTW, ô 3, and of Decree 30. */
 const char *
 mn_number_organ (const char *body)
 {
@@ -205,7 +205,7 @@ add_date_faults (GPtrArray *faults, const char *text)
  * mn_number_check_padding:
  * @text: words that somebody typed
  *
- * Numbers below 10 are written with a zero (HD 05-HD/VPTW, II.3; NĐ 30, Phụ lục I, II.3).
+ * Numbers below 10 are written with a zero (HD 05-HD/VPTW, ô 3; NĐ 30, Phụ lục I, II.3).
  */
 GPtrArray *
 mn_number_check_padding (const char *text)

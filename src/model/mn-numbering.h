@@ -20,7 +20,7 @@ const char *mn_number_kind (const char *form);
 /* "TU" for "Tỉnh ủy Sông Ngân"; NULL where the name doesn't tell */
 const char *mn_number_organ (const char *body);
 
-/* "07-TB/TU" (HD 05, II.3), "07/TB-UBND" (NĐ 30, Phụ lục I, II.3): @organ may be "" */
+/* "07-TB/TU" (HD 05, ô 3), "07/TB-UBND" (NĐ 30, Phụ lục I, II.3): @organ may be "" */
 char *mn_number_dup_text (MnNumberFamily family, gint64 number, const char *kind, const char *organ)
     G_GNUC_WARN_UNUSED_RESULT;
 

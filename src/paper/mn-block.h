@@ -71,7 +71,7 @@ typedef enum
  *   block's last line, centred on it.
  * - GAP: nothing, as high as the style says for its role.
  * - SECTION: what follows, up to the next one, begins a new page; its pages are @landscape or not,
- *   and with @own_numbers they are numbered from 1 again, as HD 05, II.1, wants for an appendix.
+ *   and with @own_numbers they are numbered from 1 again, as HD 05 wants for an appendix.
  *   Pages from one such beginning to the next are a part; the first of a part bears no number.
  * - MARK: @children, a stack that is never split, stand at @place of the sheet, whatever the text
  *   does; text never runs into them. It belongs to the part in which it stands.

@@ -54,6 +54,65 @@ check_words (MnComposer *self, MnItem *item, const char *field, GPtrArray *findi
     }
 }
 
+/* ---- what is missing ------------------------------------------------------------------------ */
+
+#define FORM(form) (1u << MN_FORM_##form)
+#define NUMBERED (FORM (MINUTES) | FORM (NOTICE) | FORM (FOLLOW_UP) | FORM (INVITATION))
+#define SIGNED (FORM (NOTICE) | FORM (FOLLOW_UP) | FORM (INVITATION) | FORM (TASK_SLIP))
+
+static gboolean
+is_finished (MnComposer *self)
+{
+  const char *state = mn_composer_get (self, "state");
+
+  return g_strcmp0 (state, "approved") == 0 || g_strcmp0 (state, "issued") == 0;
+}
+
+/* Minutes of the State bear no line of place and date (NĐ 30, Mẫu 1.9). */
+static gboolean
+is_dated (MnComposer *self)
+{
+  return self->form != MN_FORM_MINUTES || self->style->minutes_dated;
+}
+
+/* What the paper prints and the session doesn't know: a gap stands for it. A draft may have gaps.
+ */
+static void
+check_missing (MnComposer *self, GPtrArray *findings)
+{
+  const struct
+  {
+    const char *field, *text;
+    gboolean    is_printed;
+  } parts[] = {
+    /* Translators: a paper: "Invitation" */
+    { "number", _ ("%s: the number is missing; a gap is printed for it"),
+      (NUMBERED & (1u << self->form)) != 0 },
+    { "date", _ ("%s: the date is missing; a gap is printed for it"), is_dated (self) },
+    { "signatory", _ ("%s: nobody is named who signs it"),
+      (SIGNED & (1u << self->form)) != 0 &&
+          mn_composer_find (self, self->general, "signatory") == NULL },
+  };
+
+  for (guint i = 0; is_finished (self) && i < G_N_ELEMENTS (parts); i++)
+    if (parts[i].is_printed && mn_composer_get (self, parts[i].field) == NULL)
+      {
+        GString *text = g_string_new (parts[i].text);
+
+        g_string_replace (text, "%s", mn_form_get_label (self->form), 1);
+        add_finding (findings, self->document, parts[i].field, g_string_free (text, FALSE));
+      }
+}
+
+/**
+ * mn_form_check:
+ *
+ * What stands against printing @form as it is: words in the manner of the other family, and what
+ * the form prints but nobody has said once its paper is approved.
+ *
+ * Returns: (transfer full) (element-type MnFinding): advice, empty where the session has no such
+ *   paper
+ */
 GPtrArray *
 mn_form_check (MnForm form, MnItem *session)
 {
@@ -64,6 +123,8 @@ mn_form_check (MnForm form, MnItem *session)
   g_return_val_if_fail (mn_item_is (session, "session"), findings);
 
   composer = mn_composer_new (form, session);
+  if (composer->document != NULL)
+    check_missing (composer, findings);
   for (guint i = 0; composer->document != NULL && i < G_N_ELEMENTS (fields); i++)
     check_words (composer, composer->document, fields[i], findings);
   for (guint i = 0;

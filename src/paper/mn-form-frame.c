@@ -3,7 +3,7 @@
 #include "mn-form-parts.h"
 #include "mn-wording.h"
 
-/** mn_form_begin_landscape: what follows lies on turned sheets, as tables may (HD 05, II.1). */
+/** mn_form_begin_landscape: what follows lies on turned sheets, as tables may (HD 05-HD/VPTW). */
 void
 mn_form_begin_landscape (MnComposer *self)
 {

@@ -40,7 +40,7 @@ mn_ink_measure (MnPages *pages, guint page, MnInk *ink)
  * @dy: (out): in points, downwards
  *
  * For a page that comes to a back although its number is that of a front, as when pages are picked
- * out. The margin where sheets are bound is on the other side there (HD 05-HD/VPTW, II.1). Both are
+ * out. The margin where sheets are bound is on the other side there (HD 05-HD/VPTW). Both are
  * 0 where the house style doesn't mirror.
  */
 void

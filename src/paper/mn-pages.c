@@ -292,7 +292,7 @@ mn_pages_get_sheet (MnPages *self, guint page, MnSheet *sheet)
  * mn_pages_set_two_sided:
  * @self: pages
  * @two_sided: whether every second page is the back of a sheet, where left and right margin change
- *   places if the house style says so (HD 05-HD/VPTW, II.1); at first it is none
+ *   places if the house style says so (HD 05-HD/VPTW, on margins); at first it is none
  *
  * Pages are drawn elsewhere on their sheets, but no line and no page ends elsewhere.
  */
@@ -312,7 +312,7 @@ mn_pages_get_two_sided (MnPages *self)
   return self->two_sided;
 }
 
-/* HD 05, II.1: Arabic, centred between the text edges, and not on the first page. */
+/* HD 05, on page numbers: Arabic, centred between the text edges, and not on the first page. */
 static void
 draw_page_number (MnPages *self, MnDraw *draw, guint number, const MnSheet *sheet)
 {

@@ -27,7 +27,7 @@ turn (MnSheet *self)
  * mn_sheet_init:
  * @self: (out): a sheet
  * @style: whose sheet, upright and recto
- * @landscape: HD 05-HD/VPTW, II.1, has the portrait area turned for tables; the binding edge stays
+ * @landscape: HD 05-HD/VPTW has the portrait area turned for tables; the binding edge stays
  *   the sheet's own
  * @verso: the back of a sheet printed on both sides: left and right margin are exchanged (II.1)
  */

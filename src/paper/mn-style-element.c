@@ -22,7 +22,7 @@ mn_style_element_dup (xmlNode *node, const char *name)
 
 /* ---- rules ---------------------------------------------------------------------------------- */
 
-/* "HD 05-HD/VPTW, II.1": the file's rule, or the one that a value was taken from. */
+/* "HD 05-HD/VPTW, Phụ lục 1, ô 6": the file's rule, or the one that a value was taken from. */
 static char *
 dup_paragraph (MnStyleReader *reader, xmlNode *node)
 {

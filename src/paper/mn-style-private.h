@@ -10,7 +10,7 @@ typedef struct
 {
   char    *element; /* "sheet", "role body" */
   char    *attribute;
-  char    *paragraph; /* "HD 05-HD/VPTW, II.1" */
+  char    *paragraph; /* "HD 05-HD/VPTW, Phụ lục 1, ô 6" */
   gboolean open;      /* the rule gives a range, not one value */
   double   min, max;  /* open: points, shares; or lines of the role's size */
   gboolean in_lines;

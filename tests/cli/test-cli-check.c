@@ -75,7 +75,7 @@ test_style (Folder *folder, gconstpointer unused)
   cli_run (&faulty, "check", style, NULL);
   g_assert_cmpint (faulty.status, ==, 1);
   g_assert_nonnull (strstr (faulty.err, "own.xml:2: "));
-  g_assert_nonnull (strstr (faulty.err, "HD 05-HD/VPTW, II.1"));
+  g_assert_nonnull (strstr (faulty.err, "HD 05-HD/VPTW, Phụ lục 1, ô 6"));
   cli_run (&by_session, "check", path, NULL);
   g_assert_cmpint (by_session.status, ==, 1);
   g_assert_nonnull (strstr (by_session.err, "own.xml:2: "));
@@ -137,6 +137,72 @@ test_newer (Folder *folder, gconstpointer unused)
   g_assert_nonnull (strstr (run.out, "newer format"));
 }
 
+/* ---- papers --------------------------------------------------------------------------------- */
+
+static const char *const forms[] = { "minutes",   "notice",     "attendance",
+                                     "agenda",    "proposals",  "follow-up",
+                                     "task-slip", "invitation", "comparison" };
+
+/* Of each approved paper one line for each that it prints and that isn't known. */
+static void
+test_missing (Folder *folder, gconstpointer unused)
+{
+  static const guint expected[] = { 2, 3, 1, 1, 1, 3, 2, 3, 1 }; /* number, date, signatory */
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autoptr (MnItem) session = make_session ("Hội nghị", "2026-04-15T08:00:00+07:00");
+      MnItem            *document = add (session, "documents", NULL);
+      g_autofree char   *path = NULL;
+      g_auto (GStrv)     parts = NULL;
+      g_auto (Outcome)   run = { 0 };
+      guint              n = 0;
+
+      set (document, "form", forms[i]);
+      set (document, "state", "approved");
+      path = folder_save (folder, "a.minutes", session);
+      cli_run (&run, "check", path, NULL);
+      g_assert_cmpstr (run.err, ==, "");
+      g_assert_cmpint (run.status, ==, 0);
+      parts = g_strsplit (run.out, "\n", -1);
+      for (guint j = 0; parts[j] != NULL; j++)
+        n += strstr (parts[j], "a gap is printed for it") != NULL ||
+             strstr (parts[j], "nobody is named who signs it") != NULL;
+      g_assert_cmpuint (n, ==, expected[i]);
+    }
+}
+
+/* A day that no calendar has is told once, with its line; neither is it printed as another. */
+static void
+test_impossible_date (Folder *folder, gconstpointer unused)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *bytes = g_strdup_printf (
+          "<session xmlns=\"https://minutes.example.org/ns/1\" version=\"1\" "
+          "id=\"3f2504e0-4f89-41d3-9a0c-0305e82c3301\">\n<record "
+          "id=\"3f2504e0-4f89-41d3-9a0c-0305e82c3302\"/>\n<documents>\n<document "
+          "id=\"3f2504e0-4f89-41d3-9a0c-0305e82c3303\" form=\"%s\" date=\"2026-02-30\"/>\n"
+          "</documents>\n</session>\n",
+          forms[i]);
+      g_autofree char *path = folder_put (folder, "a.minutes", bytes);
+      g_autofree char *place = g_strconcat (path, ":4: ", NULL);
+      g_autofree char *pdf = g_build_filename (folder->path, "a.pdf", NULL);
+      g_auto (Outcome) checked = { 0 }, printed = { 0 };
+
+      cli_run (&checked, "check", path, NULL);
+      cli_assert_failed (&checked, 1, place);
+      g_assert_nonnull (strstr (checked.err, "2026-02-30"));
+      if (strcmp (forms[i], "comparison") == 0)
+        cli_run (&printed, "print", "--form", forms[i], "-o", pdf, path, path, NULL);
+      else
+        cli_run (&printed, "print", "--form", forms[i], "-o", pdf, path, NULL);
+      g_assert_cmpint (printed.status, ==, 1);
+      g_assert_nonnull (strstr (printed.err, place));
+      g_assert_false (g_file_test (pdf, G_FILE_TEST_EXISTS));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -147,5 +213,7 @@ main (int argc, char *argv[])
   ADD_TEST ("/cli-check/broken", test_broken);
   ADD_TEST ("/cli-check/several", test_several);
   ADD_TEST ("/cli-check/newer", test_newer);
+  ADD_TEST ("/cli-check/missing", test_missing);
+  ADD_TEST ("/cli-check/impossible-date", test_impossible_date);
   return g_test_run ();
 }

@@ -344,6 +344,104 @@ test_style (Folder *folder, gconstpointer unused)
   cli_assert_failed (&absent, 1, "no-such");
 }
 
+static const char *const all_forms[] = { "minutes",   "notice",     "attendance",
+                                         "agenda",    "invitation", "proposals",
+                                         "follow-up", "task-slip",  "comparison" };
+
+/* A comparison takes two files. */
+static void
+print_form (Outcome *run, const char *form, const char *style, const char *out, const char *input)
+{
+  gboolean    is_two = strcmp (form, "comparison") == 0;
+  const char *arguments[] = {
+    "print", "--form", form, "--style", style, "-o", out, input, is_two ? input : NULL, NULL
+  };
+
+  cli_run_limited (run, NULL, -1, arguments);
+}
+
+/* Nothing is known yet, neither number nor day nor who signs: every form is printed with gaps. */
+static void
+test_gaps (Folder *folder, gconstpointer unused)
+{
+  static const char *const styles[] = { "party-2018", "party-2026", "state-2020" };
+  g_autoptr (MnItem)       session = mn_session_new ();
+  g_autofree char         *input = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (all_forms); i++)
+    set (add (session, "documents", NULL), "form", all_forms[i]);
+  input = folder_save (folder, "a.minutes", session);
+  for (guint i = 0; i < G_N_ELEMENTS (all_forms); i++)
+    for (guint s = 0; s < G_N_ELEMENTS (styles); s++)
+      {
+        g_autofree char *name = g_strdup_printf ("%s-%s.pdf", all_forms[i], styles[s]);
+        g_autofree char *out = in_folder (folder, name);
+        g_auto (Outcome) run = { 0 };
+
+        print_form (&run, all_forms[i], styles[s], out, input);
+        g_assert_cmpstr (run.err, ==, "");
+        g_assert_cmpint (run.status, ==, 0);
+        assert_pdf (out);
+      }
+}
+
+/* A style that makes no sense is told once, with file and line, and nothing is written. */
+static void
+test_bad_style (Folder *folder, gconstpointer unused)
+{
+  static const char *const styles[] = {
+    "xin chào",
+    "",
+    "<html/>",
+    "<house-style name=\"own\" base=\"party-2026\"><sheet width=\"40\"/></house-style>",
+    "<house-style name=\"own\" base=\"party-2026\"><sheet left=\"rộng\"/></house-style>",
+    "<house-style name=\"own\" base=\"party-2026\"><sheet left=\"150\" "
+    "right=\"100\"/></house-style>",
+    "<house-style name=\"own\" base=\"party-2026\"><columns left-share=\"0.99\"/></house-style>",
+    "<house-style name=\"own\" base=\"party-2026\"><role name=\"body\" size=\"-3\"/></house-style>",
+    "<house-style name=\"own\" base=\"party-2026\"><role name=\"poem\" size=\"14\"/></house-style>",
+    "<house-style name=\"own\" base=\"nowhere\"/>",
+  };
+  g_autofree char *input = cli_save_session (folder, "a.minutes", "Một");
+  g_autofree char *style = in_folder (folder, "own.xml");
+  g_autofree char *out = in_folder (folder, "a.pdf");
+
+  for (guint i = 0; i < G_N_ELEMENTS (styles); i++)
+    for (guint f = 0; f < (i == 0 ? G_N_ELEMENTS (all_forms) : 1); f++)
+      {
+        g_auto (Outcome) run = { 0 };
+
+        g_assert_true (g_file_set_contents (style, styles[i], -1, NULL));
+        print_form (&run, all_forms[f], style, out, input);
+        cli_assert_failed (&run, 1, "own.xml:1: ");
+        g_assert_false (g_file_test (out, G_FILE_TEST_EXISTS));
+      }
+}
+
+/* What the rule doesn't allow is printed as the style says, and told with the rule. */
+static void
+test_other_widths (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *input = cli_save_session (folder, "a.minutes", "Một");
+  g_autofree char *style = folder_put (
+      folder, "own.xml",
+      "<house-style name=\"own\" base=\"party-2026\"><sheet left=\"35\"/></house-style>");
+
+  for (guint f = 0; f < G_N_ELEMENTS (all_forms); f++)
+    {
+      g_autofree char *name = g_strdup_printf ("%s.pdf", all_forms[f]);
+      g_autofree char *out = in_folder (folder, name);
+      g_auto (Outcome) run = { 0 };
+
+      print_form (&run, all_forms[f], style, out, input);
+      g_assert_cmpint (run.status, ==, 0);
+      g_assert_cmpuint (cli_count_lines (run.err), ==, 1);
+      g_assert_nonnull (strstr (run.err, "own.xml:1: "));
+      g_assert_nonnull (strstr (run.err, "35"));
+      assert_pdf (out);
+    }
+}
+
 static void
 test_usage (Folder *folder, gconstpointer unused)
 {
@@ -394,6 +492,9 @@ main (int argc, char *argv[])
   ADD_TEST ("/cli-print/absent-input", test_absent_input);
   ADD_TEST ("/cli-print/newer", test_newer);
   ADD_TEST ("/cli-print/style", test_style);
+  ADD_TEST ("/cli-print/gaps", test_gaps);
+  ADD_TEST ("/cli-print/bad-style", test_bad_style);
+  ADD_TEST ("/cli-print/other-widths", test_other_widths);
   ADD_TEST ("/cli-print/every-form", test_every_form);
   ADD_TEST ("/cli-print/comparison", test_comparison);
   ADD_TEST ("/cli-print/lead", test_lead);

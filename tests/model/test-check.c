@@ -369,22 +369,6 @@ test_deadline (Fixture *fixture, gconstpointer data)
   expect_nothing (fixture);
 }
 
-static void
-test_issued (Fixture *fixture, gconstpointer data)
-{
-  MnItem *document = put (fixture->session, "documents",
-                          make ("document", "form", "notice", "state", "issued", "number", "7",
-                                "date", "2026-04-12", NULL));
-
-  expect_advice (fixture, document, "signatory",
-                 "Document 1 “Notice of conclusions”: it was issued, but nobody signs it");
-  set (document, "signatory", mn_item_get_id (fixture->person));
-  expect_nothing (fixture);
-  set (document, "number", NULL);
-  set (document, "state", "draft");
-  expect_nothing (fixture);
-}
-
 /* The name in a finding is cut, and the findings come as the items stand. */
 static void
 test_order (Fixture *fixture, gconstpointer data)
@@ -415,7 +399,7 @@ main (int argc, char *argv[])
     { "/check/follow-up", test_follow_up }, { "/check/indicator", test_indicator },
     { "/check/proposal", test_proposal },   { "/check/vote", test_vote },
     { "/check/task", test_task },           { "/check/deadline", test_deadline },
-    { "/check/issued", test_issued },       { "/check/order", test_order },
+    { "/check/order", test_order },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -1,4 +1,4 @@
-/* The body, row by row, in all forms: HD 05, II.1 and Phụ lục 1, ô 6; NĐ 30, Phụ lục I, II.6 and
+/* The body, row by row, in all forms: HD 05, Phụ lục 1, ô 6; NĐ 30, Phụ lục I, II.6 and
  * Mục V, ô 6. */
 
 #include <string.h>

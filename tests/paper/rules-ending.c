@@ -235,6 +235,8 @@ const RulesRow rules_ending_rows[] = {
     MN_ALIGN_CENTRE, FOR_ORGAN | BY_PERSONS, party_authority_cb },
   { "/rules/party/position", PARTY, MN_ROLE_POSITION, NULL, 14, 14, RULES_NO, RULES_NO, TRUE,
     RULES_RIGHT_HALF, MN_ALIGN_CENTRE, FOR_ORGAN, rules_expect_bare },
+  { "/rules/party/sole-position", PARTY, MN_ROLE_SOLE_POSITION, NULL, 14, 14, RULES_YES, RULES_NO,
+    TRUE, RULES_RIGHT_HALF, MN_ALIGN_CENTRE, FOR_ORGAN, rules_expect_bare },
   { "/rules/party/name", PARTY, MN_ROLE_SIGNER, NULL, 14, 14, RULES_YES, RULES_NO, FALSE, -1,
     MN_ALIGN_CENTRE, FOR_ORGAN | BY_PERSONS, name_cb },
   { "/rules/party/writer", PARTY, MN_ROLE_AUTHORITY, "NGƯỜI GHI BIÊN BẢN", 14, 14, RULES_YES,

@@ -28,7 +28,7 @@ static const Cast casts[2][RULES_N_SAMPLES] = {
         "tỉnh Sông Ngân",
         "Đảng uỷ khối các doanh nghiệp, đơn vị sự nghiệp và các hội quần chúng tỉnh Sông Ngân",
         "Công Tằng Tôn Nữ Thị Ngọc Anh", "Phó Bí thư Đảng uỷ" },
-      { "Đảng uỷ xã Long Đức", "Tỉnh uỷ Vĩnh Long", "Thạch Thị Sa Rinh", "Bí thư Đảng uỷ" },
+      { "Văn phòng Tỉnh uỷ", "Tỉnh uỷ Vĩnh Long", "Thạch Thị Sa Rinh", "Chánh Văn phòng" },
       { NULL, NULL, NULL, NULL },
   },
   {

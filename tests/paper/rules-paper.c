@@ -34,8 +34,8 @@ rules_paper_get_page (const RulesPaper *self, guint page)
 
 /* ---- the sheet by the rule ------------------------------------------------------------------ */
 
-/* HD 05, II.1: 20, 20, 30 and 15 mm, fixed; NĐ 30, Phần I, Mục I: ranges, of which the style's are
- * one (style/office holds it against them). Turned sheets keep their binding edge. */
+/* HD 05, on margins: 20, 20, 30 and 15 mm, fixed; NĐ 30, Phần I, Mục I: ranges, of which the
+ * style's are one (style/office holds it against them). Turned sheets keep their binding edge. */
 void
 rules_paper_get_sheet (const RulesPaper *self, guint number, RulesSheet *sheet)
 {

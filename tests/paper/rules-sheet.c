@@ -1,5 +1,5 @@
-/* Sheets, margins, page numbers and what stands between paragraphs: HD 05, II.1; NĐ 30, Phụ lục I,
- * Phần I, Mục I and II.6. */
+/* Sheets, margins, page numbers and what stands between paragraphs: HD 05-HD/VPTW; NĐ 30, Phụ lục
+ * I, Phần I, Mục I and II.6. */
 
 #include "rules-row.h"
 
@@ -176,7 +176,8 @@ test_numbers (void)
 
 /* ---- backs of sheets ------------------------------------------------------------------------ */
 
-/* HD 05, II.1: printed on both sides, even pages have 15 mm on the left and 30 on the right. */
+/* HD 05, on margins: printed on both sides, even pages have 15 mm on the left and 30 on the right.
+ */
 static void
 test_two_sided (void)
 {

@@ -47,7 +47,7 @@ test_text_keeps_the_margins (void)
   g_assert_cmpfloat (MN_PT_TO_MM (second.top), <, 13);
 }
 
-/* HD 05, II.1: 30 and 15 mm change places on the back. */
+/* HD 05, on margins: 30 and 15 mm change places on the back. */
 static void
 test_back (void)
 {

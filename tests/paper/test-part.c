@@ -93,7 +93,7 @@ test_landscape (Fixture *fixture, gconstpointer data)
   g_assert_true (g_str_has_prefix (number, "3\n"));
 }
 
-/* HD 05, II.1: an appendix is numbered on its own, and its first page bears no number. */
+/* HD 05, on appendices: an appendix is numbered on its own, and its first page bears no number. */
 static void
 test_own_numbers (Fixture *fixture, gconstpointer data)
 {
@@ -118,7 +118,7 @@ test_own_numbers (Fixture *fixture, gconstpointer data)
     }
 }
 
-/* HD 05, II.1: on the back of a sheet the margins are exchanged; no line ends elsewhere. */
+/* HD 05, on margins: on the back of a sheet the margins are exchanged; no line ends elsewhere. */
 static void
 test_two_sided (Fixture *fixture, gconstpointer data)
 {

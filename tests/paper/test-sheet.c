@@ -17,7 +17,7 @@ assert_sheet (gboolean landscape, gboolean verso, const double *millimetres)
   g_assert_cmpfloat_with_epsilon (MN_PT_TO_MM (sheet.right), millimetres[5], 0.001);
 }
 
-/* HD 05-HD/VPTW, II.1: 20, 20, 30 and 15 mm; 15 and 30 mm on the back of a sheet. */
+/* HD 05-HD/VPTW, on margins: 20, 20, 30 and 15 mm; 15 and 30 mm on the back of a sheet. */
 static void
 test_portrait (void)
 {

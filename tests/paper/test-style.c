@@ -10,7 +10,7 @@
 #include "mn-style-private.h"
 #include "mn-style-table.h"
 
-#define PAGE_NUMBER "<page-number top=\"10\" rule=\"II.1\"/>"
+#define PAGE_NUMBER "<page-number top=\"10\" rule=\"số trang\"/>"
 #define DRAFT "<word name=\"draft\" text=\"Dự thảo\" rule=\"Phụ lục 1, ô 11b\"/>"
 
 static const char *const bundled[] = { "party-2018", "party-2026", "state-2020" };
@@ -120,7 +120,7 @@ test_party_2018 (void)
   g_assert_cmpstr (mn_style_rule_find (old, "role signer", "size")->paragraph, ==,
                    "HD 05-HD/VPTW, Phụ lục 1, ô 7b");
   g_assert_cmpstr (mn_style_rule_find (old, "role body", "pitch")->paragraph, ==,
-                   "HD 05-HD/VPTW, II.1");
+                   "HD 05-HD/VPTW, Phụ lục 1, ô 6");
 }
 
 /* ---- rules ---------------------------------------------------------------------------------- */
@@ -237,11 +237,12 @@ test_office (void)
   } cases[] = {
     { "party-2026", "", NULL },
     { "party-2026", "<role name=\"body\" size=\"15\" pitch=\"22\"/>", NULL },
-    { "party-2026", "<role name=\"body\" size=\"16\"/>", "HD 05-HD/VPTW, II.1; Phụ lục 1, ô 6" },
+    { "party-2026", "<role name=\"body\" size=\"16\"/>", "HD 05-HD/VPTW, Phụ lục 1, ô 6" },
     { "party-2026", "<role name=\"body\" pitch=\"17\"/>", "is 17; allowed is 18 to 22" },
     { "party-2026", "<role name=\"body\" space-before=\"5\"/>", "allowed is at least 6" },
     { "party-2026", "<role name=\"body\" align=\"left\"/>", "is left; allowed is justify" },
-    { "party-2026", "<sheet left=\"35\"/>", "is 35; allowed is 30 (HD 05-HD/VPTW, II.1)" },
+    { "party-2026", "<sheet left=\"35\"/>",
+      "is 35; allowed is 30 (HD 05-HD/VPTW, khổ giấy, định lề)" },
     { "party-2026", "<sheet mirrored=\"yes\"/>", NULL },
     { "party-2026", "<role name=\"sole-position\" bold=\"no\"/>", NULL },
     { "party-2026", "<role name=\"position\" bold=\"yes\"/>", "ô 7a" },

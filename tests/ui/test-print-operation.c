@@ -198,7 +198,7 @@ test_scale_is_held (void)
   g_assert_cmpstr (gtk_print_settings_get (settings, "cups-print-scaling"), ==, "none");
 }
 
-/* HD 05, II.1: on the back 15 mm left, 30 mm right. */
+/* HD 05, on margins: on the back 15 mm left, 30 mm right. */
 static void
 test_backs_are_mirrored (void)
 {
