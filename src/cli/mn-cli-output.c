@@ -72,6 +72,7 @@ is_same_file (const char *a, const char *b)
          first.st_ino == second.st_ino;
 }
 
+/* What isn't an ordinary file, a device or a pipe, would be replaced by one. */
 static MnExit
 check_place (const MnOutput *output, gboolean force)
 {
@@ -81,6 +82,9 @@ check_place (const MnOutput *output, gboolean force)
     mn_cli_tell (_ ("%s is a folder; a file is needed here"), output->path);
   else if (g_file_test (folder, G_FILE_TEST_EXISTS) && !g_file_test (folder, G_FILE_TEST_IS_DIR))
     mn_cli_tell (_ ("%s isn't a folder"), folder);
+  else if (g_file_test (output->path, G_FILE_TEST_EXISTS) &&
+           !g_file_test (output->path, G_FILE_TEST_IS_REGULAR))
+    mn_cli_tell (_ ("%s isn't an ordinary file"), output->path);
   else if (is_same_file (output->path, output->input))
     mn_cli_tell (_ ("%s is the input itself"), output->path);
   else if (!force && g_file_test (output->path, G_FILE_TEST_EXISTS))
@@ -90,7 +94,7 @@ check_place (const MnOutput *output, gboolean force)
   return MN_EXIT_INPUT;
 }
 
-/* An input of the same command is never overwritten, nor what isn't an ordinary file. */
+/* An input of the same command is never overwritten. */
 static MnExit
 check_inputs (GPtrArray *outputs, const MnOutput *output)
 {

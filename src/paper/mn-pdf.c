@@ -207,6 +207,26 @@ resolve (const char *path, int *mode)
   return g_steal_pointer (&target);
 }
 
+/* A device or a pipe would be replaced by a file, so it is refused. */
+static gboolean
+write_bytes (const char *path, GBytes *bytes, GError **error)
+{
+  int              mode;
+  gsize            n_bytes;
+  const char      *data = g_bytes_get_data (bytes, &n_bytes);
+  g_autofree char *target = resolve (path, &mode);
+
+  if (g_file_test (target, G_FILE_TEST_EXISTS) && !g_file_test (target, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE,
+                           _ ("something else than a file has this name"));
+      return FALSE;
+    }
+  return g_file_set_contents_full (target, data, (gssize) n_bytes,
+                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+                                   mode, error);
+}
+
 /**
  * mn_pages_write_pdf:
  * @self: pages
@@ -217,22 +237,17 @@ gboolean
 mn_pages_write_pdf (MnPages *self, const char *path, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
-  g_autofree char   *target = NULL;
-  int                mode;
-  const char        *data;
-  gsize              n_bytes;
+  g_autoptr (GError) local = NULL;
+  g_autofree char   *name = NULL;
 
   g_return_val_if_fail (MN_IS_PAGES (self), FALSE);
   g_return_val_if_fail (path != NULL, FALSE);
 
-  bytes = mn_pages_to_pdf (self, error);
-  if (bytes == NULL)
-    {
-      g_prefix_error (error, "%s: ", path);
-      return FALSE;
-    }
-  target = resolve (path, &mode);
-  data = g_bytes_get_data (bytes, &n_bytes);
-  return g_file_set_contents_full (target, data, (gssize) n_bytes, G_FILE_SET_CONTENTS_CONSISTENT,
-                                   mode, error);
+  bytes = mn_pages_to_pdf (self, &local);
+  if (bytes != NULL && write_bytes (path, bytes, &local))
+    return TRUE;
+  name = g_filename_display_name (path);
+  g_set_error (error, local->domain, local->code, _ ("“%s” can't be saved: %s"), name,
+               local->message);
+  return FALSE;
 }

@@ -141,7 +141,7 @@ test_link (Folder *folder, gconstpointer unused)
   assert_pdf (target);
 }
 
-/* Not even --force destroys a session, or takes a folder for a file. */
+/* Not even --force destroys a session, or takes a folder or a pipe for a file. */
 static void
 test_never (Folder *folder, gconstpointer unused)
 {
@@ -152,7 +152,10 @@ test_never (Folder *folder, gconstpointer unused)
   g_autofree char *after = NULL;
   g_auto (Outcome) itself = { 0 };
   g_auto (Outcome) on_folder = { 0 };
+  g_autofree char *pipe = in_folder (folder, "pipe.pdf");
   g_auto (Outcome) below_file = { 0 };
+  g_auto (Outcome) on_pipe = { 0 };
+  struct stat      about;
 
   g_assert_true (g_file_get_contents (input, &before, NULL, NULL));
   cli_run (&itself, "print", "--form", "minutes", "--force", "-o", input, input, NULL);
@@ -163,6 +166,11 @@ test_never (Folder *folder, gconstpointer unused)
   cli_assert_failed (&on_folder, 1, folder->path);
   cli_run (&below_file, "print", "--form", "minutes", "-o", below, input, NULL);
   cli_assert_failed (&below_file, 1, file);
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  cli_run (&on_pipe, "print", "--form", "minutes", "--force", "-o", pipe, input, NULL);
+  cli_assert_failed (&on_pipe, 1, "isn't an ordinary file");
+  g_assert_cmpint (stat (pipe, &about), ==, 0);
+  g_assert_true (S_ISFIFO (about.st_mode));
 }
 
 static void

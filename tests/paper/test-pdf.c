@@ -1,3 +1,5 @@
+#include <signal.h>
+#include <sys/resource.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -303,6 +305,71 @@ test_write_fails (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (folder->message, fixture->folder));
 }
 
+static guint
+count_files (Fixture *fixture)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  guint            n = 0;
+
+  while (g_dir_read_name (dir) != NULL)
+    n++;
+  return n;
+}
+
+/* The disk is full after so many bytes: one message that names the file, the old one whole, and
+ * nothing left beside it. */
+static void
+test_full_disk (Fixture *fixture, gconstpointer data)
+{
+  static const rlim_t limits[] = { 0, 1, 100, 4096, 8192 };
+  g_autofree char    *path = path_in (fixture, "thông báo.pdf");
+  g_autofree char    *fresh = path_in (fixture, "mới.pdf");
+  struct rlimit       old;
+
+  signal (SIGXFSZ, SIG_IGN);
+  add_string (fixture->composed, MN_ROLE_BODY, SENTENCE);
+  mn_pages_update (fixture->pages, fixture->composed);
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &old), ==, 0);
+  g_assert_true (g_file_set_contents (path, "cũ", -1, NULL));
+  for (guint i = 0; i < G_N_ELEMENTS (limits); i++)
+    {
+      const struct rlimit small = { limits[i], old.rlim_max };
+      g_autoptr (GError)  over = NULL;
+      g_autoptr (GError)  anew = NULL;
+      g_autofree char    *kept = NULL;
+      gboolean            written;
+
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+      written = mn_pages_write_pdf (fixture->pages, path, &over) ||
+                mn_pages_write_pdf (fixture->pages, fresh, &anew);
+      g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &old), ==, 0);
+      g_assert_false (written);
+      g_assert_true (g_str_has_prefix (over->message, "“"));
+      g_assert_nonnull (strstr (over->message, "thông báo.pdf” can't be saved: "));
+      g_assert_nonnull (strstr (anew->message, "mới.pdf” can't be saved: "));
+      g_assert_true (g_file_get_contents (path, &kept, NULL, NULL));
+      g_assert_cmpstr (kept, ==, "cũ");
+      g_assert_cmpuint (count_files (fixture), ==, 1);
+    }
+}
+
+/* A device or a pipe stays what it is. */
+static void
+test_no_ordinary_file (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char   *path = path_in (fixture, "pipe.pdf");
+  g_autoptr (GError) error = NULL;
+  struct stat        about;
+
+  g_assert_cmpint (mkfifo (path, 0600), ==, 0);
+  g_assert_false (mn_pages_write_pdf (fixture->pages, path, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_NOT_REGULAR_FILE);
+  g_assert_nonnull (strstr (error->message, path));
+  g_assert_cmpint (stat (path, &about), ==, 0);
+  g_assert_true (S_ISFIFO (about.st_mode));
+  g_assert_cmpuint (count_files (fixture), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -320,5 +387,7 @@ main (int argc, char *argv[])
   ADD ("/pdf/write", test_write);
   ADD ("/pdf/write-through-link", test_write_through_link);
   ADD ("/pdf/write-fails", test_write_fails);
+  ADD ("/pdf/full-disk", test_full_disk);
+  ADD ("/pdf/no-ordinary-file", test_no_ordinary_file);
   return g_test_run ();
 }
