@@ -39,12 +39,11 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Options, options_clear)
 static void
 tell_font (MnPages *pages, const char *path)
 {
-  gboolean    same_widths = TRUE;
-  const char *family = mn_pages_get_font_family (pages, &same_widths);
+  g_autofree char *fault = mn_pages_dup_font_fault (pages);
 
-  if (!same_widths)
-    /* Translators: a file, then a family of fonts */
-    mn_cli_tell (_ ("%s: advice: set in %s, which isn't as wide as Times New Roman"), path, family);
+  if (fault != NULL)
+    /* Translators: a file, then what its paper suffers from */
+    mn_cli_tell (_ ("%s: advice: %s"), path, fault);
 }
 
 /* The style that was asked for, by its name or as a file, else the session's. */

@@ -1,6 +1,8 @@
 #include "mn-font.h"
 
+#include <fontconfig/fontconfig.h>
 #include <math.h>
+#include <pango/pangofc-font.h>
 
 /* The rules ask for Times New Roman; the next three have the same widths. The rest only print what
  * the others can't: lines then end elsewhere, which the user is told. */
@@ -58,6 +60,24 @@ is_family (PangoFont *font, const char *family)
   return same;
 }
 
+/* Where a family has no bold cut, the system makes one of the upright letters, or leaves them as
+ * they are. */
+static gboolean
+is_bold (PangoFont *font)
+{
+  PangoFontDescription *description = pango_font_describe (font);
+  gboolean   is_heavy = pango_font_description_get_weight (description) >= PANGO_WEIGHT_SEMIBOLD;
+  FcPattern *pattern = NULL;
+  FcBool     is_made = FcFalse;
+
+  pango_font_description_free (description);
+  if (PANGO_IS_FC_FONT (font))
+    g_object_get (font, "pattern", &pattern, NULL);
+  if (pattern != NULL)
+    FcPatternGetBool (pattern, FC_EMBOLDEN, 0, &is_made);
+  return is_heavy && !is_made;
+}
+
 static gboolean
 is_usable (PangoContext *context, const char *family, gboolean bold, gboolean italic)
 {
@@ -66,7 +86,8 @@ is_usable (PangoContext *context, const char *family, gboolean bold, gboolean it
   gboolean is_generic = g_str_equal (family, "serif") || g_str_equal (family, "sans-serif");
 
   pango_font_description_free (description);
-  return font != NULL && (is_generic || is_family (font, family)) && covers_vietnamese (font);
+  return font != NULL && (is_generic || is_family (font, family)) && covers_vietnamese (font) &&
+         (!bold || is_bold (font));
 }
 
 static gboolean
@@ -100,16 +121,17 @@ has_times_widths (PangoContext *context, const char *family)
 }
 
 char *
-mn_font_choose_family (PangoContext *context, gboolean *same_widths)
+mn_font_choose_family (PangoContext *context, MnFontFit *fit)
 {
-  const char *family = "serif";
-
   for (guint i = 0; i < G_N_ELEMENTS (families); i++)
     if (is_usable_in_all_faces (context, families[i]))
       {
-        family = families[i];
-        break;
+        *fit = has_times_widths (context, families[i]) ? MN_FONT_FITS : MN_FONT_OTHER_WIDTHS;
+        return g_strdup (families[i]);
       }
-  *same_widths = has_times_widths (context, family);
-  return g_strdup (family);
+  *fit = MN_FONT_INCOMPLETE;
+  for (guint i = 0; i < G_N_ELEMENTS (families); i++)
+    if (is_usable (context, families[i], FALSE, FALSE))
+      return g_strdup (families[i]);
+  return g_strdup ("serif");
 }

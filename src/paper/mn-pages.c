@@ -1,5 +1,6 @@
 #include "mn-pages.h"
 
+#include <glib/gi18n-lib.h>
 #include <stdio.h>
 
 #include "mn-pages-private.h"
@@ -440,12 +441,38 @@ mn_pages_find_source (MnPages *self, const char *source)
   return mn_pages_find_target (self, source, &target) ? (int) target.page : -1;
 }
 
-const char *
-mn_pages_get_font_family (MnPages *self, gboolean *same_widths)
+/**
+ * mn_pages_dup_font_fault:
+ * @self: pages
+ *
+ * Returns: (transfer full) (nullable): what is wrong with the font in which they are set, in words:
+ *   the rules ask for Times New Roman, and nothing else is used in silence
+ */
+char *
+mn_pages_dup_font_fault (MnPages *self)
 {
+  MnFontFit   fit;
+  const char *family;
+
   g_return_val_if_fail (MN_IS_PAGES (self), NULL);
 
-  return mn_shaper_get_family (self->shaper, same_widths);
+  family = mn_shaper_get_family (self->shaper, &fit);
+  switch (fit)
+    {
+    case MN_FONT_OTHER_WIDTHS:
+      /* Translators: a family of fonts */
+      return g_strdup_printf (_ ("The pages are set in %s, which isn't as wide as Times New "
+                                 "Roman: lines and pages end elsewhere. Please install "
+                                 "Liberation Serif."),
+                              family);
+    case MN_FONT_INCOMPLETE:
+      return g_strdup_printf (_ ("The pages are set in %s, which lacks Vietnamese letters or has "
+                                 "no bold ones. Please install Liberation Serif."),
+                              family);
+    case MN_FONT_FITS:
+    default:
+      return NULL;
+    }
 }
 
 void

@@ -39,8 +39,8 @@ void mn_pages_get_damage (MnPages *self, guint *first, guint *end);
 /* The page on which the block composed from item @source begins; -1 if there is none. */
 int mn_pages_find_source (MnPages *self, const char *source);
 
-/* The family that is used for type, and FALSE if its widths aren't those of Times New Roman. */
-const char *mn_pages_get_font_family (MnPages *self, gboolean *same_widths);
+/* What a person should know about the font in which the pages are set. */
+char *mn_pages_dup_font_fault (MnPages *self) G_GNUC_WARN_UNUSED_RESULT;
 
 gboolean mn_pages_write_pdf (MnPages *self, const char *path, GError **error);
 GBytes  *mn_pages_to_pdf (MnPages *self, GError **error) G_GNUC_WARN_UNUSED_RESULT;

@@ -4,20 +4,18 @@
 #include <pango/pangocairo.h>
 #include <string.h>
 
-#include "mn-font.h"
-
 /* Typing leaves every beginning of every word behind; beyond this many, unused ones go. */
 #define MAX_IDLE 40000
 
 struct _MnShaper
 {
-  PangoFontMap *font_map;    /* (owned) */
-  PangoContext *context;     /* (owned) */
-  GPtrArray    *faces;       /* (owned) of MnFace */
-  GHashTable   *fragments;   /* (owned) set of MnFragment, each with a reference */
-  guint         limit;       /* fragments beyond which unused ones are looked for */
-  char         *family;      /* (owned) */
-  gboolean      same_widths; /* as Times New Roman */
+  PangoFontMap *font_map;  /* (owned) */
+  PangoContext *context;   /* (owned) */
+  GPtrArray    *faces;     /* (owned) of MnFace */
+  GHashTable   *fragments; /* (owned) set of MnFragment, each with a reference */
+  guint         limit;     /* fragments beyond which unused ones are looked for */
+  char         *family;    /* (owned) */
+  MnFontFit     fit;
 };
 
 MnFragment *
@@ -100,7 +98,7 @@ mn_shaper_new (void)
   self->fragments = g_hash_table_new_full (hash_key, equal_keys, (GDestroyNotify) mn_fragment_unref,
                                            NULL);
   self->limit = MAX_IDLE;
-  self->family = mn_font_choose_family (self->context, &self->same_widths);
+  self->family = mn_font_choose_family (self->context, &self->fit);
   return self;
 }
 
@@ -116,10 +114,10 @@ mn_shaper_free (MnShaper *self)
 }
 
 const char *
-mn_shaper_get_family (MnShaper *self, gboolean *same_widths)
+mn_shaper_get_family (MnShaper *self, MnFontFit *fit)
 {
-  if (same_widths != NULL)
-    *same_widths = self->same_widths;
+  if (fit != NULL)
+    *fit = self->fit;
   return self->family;
 }
 

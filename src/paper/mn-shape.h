@@ -3,6 +3,8 @@
 #include <cairo.h>
 #include <pango/pango.h>
 
+#include "mn-font.h"
+
 G_BEGIN_DECLS
 
 /**
@@ -57,7 +59,7 @@ typedef struct _MnShaper MnShaper;
 MnShaper *mn_shaper_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void      mn_shaper_free (MnShaper *self);
 
-const char *mn_shaper_get_family (MnShaper *self, gboolean *same_widths);
+const char *mn_shaper_get_family (MnShaper *self, MnFontFit *fit);
 
 guint         mn_shaper_find_face (MnShaper *self, double size, gboolean bold, gboolean italic);
 const MnFace *mn_shaper_get_face (MnShaper *self, guint face);

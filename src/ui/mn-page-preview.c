@@ -18,6 +18,7 @@ struct _MnPagePreview
   GtkStack      *stack;
   MnPageCanvas  *canvas;
   AdwStatusPage *error_page;
+  GtkLabel      *font_note;
   GtkWidget     *bar;
   GtkMenuButton *form_button;
   GtkLabel      *form_label;
@@ -50,6 +51,16 @@ G_DEFINE_FINAL_TYPE (MnPagePreview, mn_page_preview, GTK_TYPE_WIDGET)
 
 /* ---- composing ------------------------------------------------------------------------------ */
 
+/* Whoever looks at the pages takes them for what is printed elsewhere, too. */
+static void
+show_font_fault (MnPagePreview *self, MnPages *pages)
+{
+  g_autofree char *fault = mn_pages_dup_font_fault (pages);
+
+  gtk_label_set_text (self->font_note, fault ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->font_note), fault != NULL);
+}
+
 static MnPages *
 ensure_pages (MnPagePreview *self, GError **error)
 {
@@ -66,6 +77,7 @@ ensure_pages (MnPagePreview *self, GError **error)
 
   pages = mn_pages_new (style);
   mn_page_canvas_set_pages (self->canvas, pages);
+  show_font_fault (self, pages);
   g_free (self->style_name);
   self->style_name = g_strdup (name);
 
@@ -299,6 +311,7 @@ mn_page_preview_class_init (MnPagePreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, canvas);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, error_page);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, bar);
+  gtk_widget_class_bind_template_child (widget_class, MnPagePreview, font_note);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, form_button);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, form_label);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, page_label);

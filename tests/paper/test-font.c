@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <pango/pangocairo.h>
 
+#include "mn-pages.h"
 #include "mn-shape.h"
 
 /* Fonts of a made-up system: copies of those of the real one, some robbed of their Vietnamese
@@ -49,15 +50,15 @@ find_font_file (const char *family, gboolean bold, gboolean italic)
   return copy;
 }
 
-/* Adds the four faces of @real as a family called @name. */
+/* Adds faces of @real as a family called @name: all four, or all but the bold ones. */
 static void
-add_family (System *system, const char *real, const char *name, gboolean vietnamese)
+add_faces (System *system, const char *real, const char *name, gboolean vietnamese, gboolean bold)
 {
   static guint     n_families = 0;
   g_autofree char *folder = g_strdup_printf ("%s/fonts-%u-", system->folder, n_families++);
 
   g_mkdir_with_parents (folder, 0700);
-  for (int face = 0; face < 4; face++)
+  for (int face = 0; face < 4; face += bold ? 1 : 2)
     {
       g_autofree char *file = find_font_file (real, face & 1, face & 2);
       g_autofree char *copy = g_strdup_printf ("%s/%d.ttf", folder, face);
@@ -69,6 +70,12 @@ add_family (System *system, const char *real, const char *name, gboolean vietnam
     }
   g_string_append_printf (system->rules, "<dir>%s</dir>", folder);
   g_string_append_printf (system->rules, RULE, folder, name, vietnamese ? "" : WITHOUT_VIETNAMESE);
+}
+
+static void
+add_family (System *system, const char *real, const char *name, gboolean vietnamese)
+{
+  add_faces (system, real, name, vietnamese, TRUE);
 }
 
 static void
@@ -125,13 +132,35 @@ free_system (System *system)
 }
 
 static void
-check_choice (const char *family, gboolean same_widths)
+check_choice (const char *family, MnFontFit fit)
 {
   g_autoptr (MnShaper) shaper = mn_shaper_new ();
-  gboolean             same;
+  MnFontFit            found;
 
-  g_assert_cmpstr (mn_shaper_get_family (shaper, &same), ==, family);
-  g_assert_cmpint (same, ==, same_widths);
+  g_assert_cmpstr (mn_shaper_get_family (shaper, &found), ==, family);
+  g_assert_cmpint (found, ==, fit);
+}
+
+/* What a person is told: one sentence, or nothing. */
+static void
+check_fault (const char *words)
+{
+  g_autoptr (GError)  error = NULL;
+  MnStyle            *style = mn_style_load ("party-2026", &error);
+  g_autoptr (MnPages) pages = NULL;
+  g_autofree char    *fault = NULL;
+
+  g_assert_no_error (error);
+  pages = mn_pages_new (style);
+  fault = mn_pages_dup_font_fault (pages);
+  if (words == NULL)
+    g_assert_null (fault);
+  else
+    {
+      g_assert_nonnull (strstr (fault, words));
+      g_assert_nonnull (strstr (fault, "Please install"));
+      g_assert_null (strchr (fault, '\n'));
+    }
 }
 
 static void
@@ -142,7 +171,8 @@ test_times (void)
   add_family (system, "Liberation Serif", "Times New Roman", TRUE);
   add_family (system, "Liberation Serif", "Liberation Serif", TRUE);
   use_system (system);
-  check_choice ("Times New Roman", TRUE);
+  check_choice ("Times New Roman", MN_FONT_FITS);
+  check_fault (NULL);
   free_system (system);
 }
 
@@ -155,7 +185,8 @@ test_times_without_vietnamese (void)
   add_family (system, "Liberation Serif", "Times New Roman", FALSE);
   add_family (system, "Liberation Serif", "Liberation Serif", TRUE);
   use_system (system);
-  check_choice ("Liberation Serif", TRUE);
+  check_choice ("Liberation Serif", MN_FONT_FITS);
+  check_fault (NULL);
   free_system (system);
 }
 
@@ -170,7 +201,7 @@ test_two_of_one_name (void)
       add_family (system, "Liberation Serif", "Liberation Serif", order == 0);
       add_family (system, "Liberation Serif", "Liberation Serif", order == 1);
       use_system (system);
-      check_choice ("Liberation Serif", TRUE);
+      check_choice ("Liberation Serif", MN_FONT_FITS);
       free_system (system);
     }
 }
@@ -184,7 +215,35 @@ test_other_widths (void)
   add_family (system, "Liberation Serif", "Liberation Serif", FALSE);
   add_family (system, "DejaVu Serif", "DejaVu Serif", TRUE);
   use_system (system);
-  check_choice ("DejaVu Serif", FALSE);
+  check_choice ("DejaVu Serif", MN_FONT_OTHER_WIDTHS);
+  check_fault ("set in DejaVu Serif, which isn't as wide");
+  free_system (system);
+}
+
+/* A family without bold letters would print headings like the rest, or smear them. */
+static void
+test_no_bold (void)
+{
+  System *system = new_system ();
+
+  add_faces (system, "Liberation Serif", "Times New Roman", TRUE, FALSE);
+  add_family (system, "Liberation Serif", "Tinos", TRUE);
+  use_system (system);
+  check_choice ("Tinos", MN_FONT_FITS);
+  free_system (system);
+}
+
+/* Rather that one than none: its letters are the right ones at least. */
+static void
+test_bold_nowhere (void)
+{
+  System *system = new_system ();
+
+  add_faces (system, "Liberation Serif", "Times New Roman", TRUE, FALSE);
+  add_family (system, "Liberation Serif", "Tinos", FALSE);
+  use_system (system);
+  check_choice ("Times New Roman", MN_FONT_INCOMPLETE);
+  check_fault ("lacks Vietnamese letters or has no bold");
   free_system (system);
 }
 
@@ -200,7 +259,8 @@ test_no_vietnamese (void)
   add_family (system, "Liberation Sans", "Liberation Sans", FALSE);
   use_system (system);
   shaper = mn_shaper_new ();
-  g_assert_nonnull (mn_shaper_get_family (shaper, NULL));
+  check_choice ("serif", MN_FONT_INCOMPLETE);
+  check_fault ("set in serif, which lacks Vietnamese letters");
   face = mn_shaper_find_face (shaper, 14, FALSE, FALSE);
   word = mn_shaper_shape (shaper, face, "uỷ", 4);
   g_assert_cmpint (word->width, >, 0);
@@ -215,6 +275,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/font/times-without-vietnamese", test_times_without_vietnamese);
   g_test_add_func ("/font/two-of-one-name", test_two_of_one_name);
   g_test_add_func ("/font/other-widths", test_other_widths);
+  g_test_add_func ("/font/no-bold", test_no_bold);
+  g_test_add_func ("/font/bold-nowhere", test_bold_nowhere);
   g_test_add_func ("/font/no-vietnamese", test_no_vietnamese);
   return g_test_run ();
 }
