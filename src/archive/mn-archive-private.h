@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 /* (nullable) while no index can be had. */
 MnIndex *mn_archive_get_index (MnArchive *self, GError **error);
-MnClock *mn_archive_get_clock (MnArchive *self);
 
 /** MnKnownItem: what the index knows of an item that can be followed up. Strings never NULL. */
 typedef struct

@@ -85,6 +85,7 @@ G_DECLARE_FINAL_TYPE (MnArchive, mn_archive, MN, ARCHIVE, GObject)
  */
 MnArchive  *mn_archive_new (const char *folder, MnClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 const char *mn_archive_get_folder (MnArchive *self);
+MnClock    *mn_archive_get_clock (MnArchive *self); /* (transfer none) */
 
 /* Reads what changed since last time into the index and the list. A missing folder is made on the
  * first save; a folder that can't be read is an error. */

@@ -133,6 +133,24 @@ mn_number_sequence_find (MnNumberSequence *self, guint number, MnItem *document)
   return NULL;
 }
 
+static void
+set_field (MnItem *item, const char *field, const char *value)
+{
+  if (*value != '\0' && mn_kind_find_field (mn_item_get_kind (item), field) != NULL)
+    mn_item_set (item, field, value, NULL);
+}
+
+MnItem *
+mn_number_sequence_make_entry (MnNumberSequence *self, const MnKind *kind)
+{
+  MnItem *entry = mn_item_new (kind);
+
+  set_field (entry, "body", self->body);
+  set_field (entry, "symbol", self->apart);
+  set_field (entry, "kind", self->kind);
+  return entry;
+}
+
 /* ---- words ---------------------------------------------------------------------------------- */
 
 char *

@@ -69,6 +69,18 @@ change_end (Change *self, gboolean edited, GError **error)
   return FALSE;
 }
 
+/** mn_register_find_slot: (nullable): where an entry of that kind stands in numbers.xml. */
+const char *
+mn_register_find_slot (const MnKind *kind)
+{
+  const MnSlot *slots = mn_kind_find ("number-register")->slots;
+
+  for (guint i = 0; slots[i].name != NULL; i++)
+    if (slots[i].kind == kind)
+      return slots[i].name;
+  return NULL;
+}
+
 /* ---- what an entry must say ----------------------------------------------------------------- */
 
 static gboolean
@@ -165,17 +177,6 @@ complete_number (Change *self, MnItem *entry, GError **error)
 
 /* ---- writing it ----------------------------------------------------------------------------- */
 
-static const char *
-find_slot (const MnKind *kind)
-{
-  const MnSlot *slots = mn_kind_find ("number-register")->slots;
-
-  for (guint i = 0; slots[i].name != NULL; i++)
-    if (slots[i].kind == kind)
-      return slots[i].name;
-  return NULL;
-}
-
 /* A sequence has one first number: a new one takes the place of the other. */
 static MnItem *
 find_start (Change *self, MnItem *entry)
@@ -230,7 +231,8 @@ write_entry (Change *self, MnItem *entry, MnItem **before, GError **error)
     good = set_fields (document, old, entry, error);
   else
     good = mn_document_insert (document, mn_document_get_root (document),
-                               find_slot (mn_item_get_kind (entry)), G_MAXUINT, copy, error);
+                               mn_register_find_slot (mn_item_get_kind (entry)), G_MAXUINT, copy,
+                               error);
   mn_document_end (document);
   return good;
 }
@@ -255,7 +257,8 @@ mn_register_put (MnArchive *archive, MnItem *entry, MnItem **before, GError **er
   gboolean           good;
 
   g_return_val_if_fail (MN_IS_ARCHIVE (archive), FALSE);
-  g_return_val_if_fail (MN_IS_ITEM (entry) && find_slot (mn_item_get_kind (entry)) != NULL, FALSE);
+  g_return_val_if_fail (
+      MN_IS_ITEM (entry) && mn_register_find_slot (mn_item_get_kind (entry)) != NULL, FALSE);
 
   if (!check_fields (entry, error))
     return FALSE;
@@ -291,7 +294,7 @@ mn_register_drop (MnArchive *archive, const char *id, MnItem **before, GError **
   if (lock == NULL || !change_begin (&change, archive, error))
     return FALSE;
   entry = mn_document_find (get_document (&change), id);
-  if (entry == NULL || find_slot (mn_item_get_kind (entry)) == NULL)
+  if (entry == NULL || mn_register_find_slot (mn_item_get_kind (entry)) == NULL)
     {
       g_set_error_literal (error, MN_ERROR, MN_ERROR_PLACE,
                            _ ("That entry is no longer in the register of numbers"));

@@ -37,6 +37,7 @@ sequence_free (MnNumberSequence *self)
   g_free (self->apart);
   g_free (self->kind);
   g_free (self->period);
+  g_free (self->start_item);
   g_ptr_array_unref (self->entries);
   g_array_unref (self->gaps);
   g_free (self);
@@ -284,11 +285,15 @@ add_numbers (MnRegister *self)
 {
   for (guint i = 0; i < mn_item_get_n_children (self->numbers, "starts"); i++)
     {
-      MnItem *start = mn_item_get_child (self->numbers, "starts", i);
+      MnItem           *start = mn_item_get_child (self->numbers, "starts", i);
+      MnNumberSequence *sequence;
 
-      if (mn_item_get (start, "body") != NULL)
-        get_sequence_of_entry (self, start)->start = (guint) mn_item_get_integer (start, "number",
-                                                                                  0);
+      if (mn_item_get (start, "body") == NULL)
+        continue;
+      sequence = get_sequence_of_entry (self, start);
+      sequence->start = (guint) mn_item_get_integer (start, "number", 0);
+      g_free (sequence->start_item);
+      sequence->start_item = g_strdup (mn_item_get_id (start));
     }
   for (guint i = 0; i < mn_item_get_n_children (self->numbers, "reserved"); i++)
     add_item (self, mn_item_get_child (self->numbers, "reserved", i), MN_NUMBER_RESERVED);
@@ -364,6 +369,12 @@ mn_register_free (MnRegister *self)
   g_ptr_array_unref (self->sequences);
   g_clear_object (&self->numbers);
   g_free (self);
+}
+
+MnItem *
+mn_register_get_entries (MnRegister *self)
+{
+  return self->numbers;
 }
 
 GPtrArray *

@@ -46,9 +46,10 @@ typedef struct
   MnNumberFamily family;
   gboolean       open_ended; /* Party: no term of the body is known */
   guint          first;
-  guint          next;    /* what comes after the highest, without those that are reserved */
-  GPtrArray     *entries; /* of MnNumberEntry, by number */
-  GArray        *gaps;    /* of MnNumberGap */
+  guint          next;       /* what comes after the highest, without those that are reserved */
+  GPtrArray     *entries;    /* of MnNumberEntry, by number */
+  GArray        *gaps;       /* of MnNumberGap */
+  char          *start_item; /* (nullable): id of the entry of numbers.xml that sets the first */
 
   /*< private >*/
   char *apart; /* the sign of an organ with numbers of its own, or "" */
@@ -64,6 +65,9 @@ MnRegister *mn_register_new (MnArchive *archive, MnItem *extra, GError **error)
 void mn_register_free (MnRegister *self);
 
 GPtrArray *mn_register_get_sequences (MnRegister *self); /* (transfer none) of MnNumberSequence */
+
+/* Root of numbers.xml as it was read; for looking. (transfer none) */
+MnItem *mn_register_get_entries (MnRegister *self);
 
 /* The sequence of a document of @session, empty if it would be its first; NULL if the session names
  * no body. Lives as long as the register. */
@@ -91,6 +95,11 @@ char *mn_number_sequence_dup_name (MnNumberSequence *self)
     G_GNUC_WARN_UNUSED_RESULT; /* "TB, Tỉnh ủy Sông Ngân, 2026" */
 char *mn_number_sequence_dup_number (MnNumberSequence *self, guint number)
     G_GNUC_WARN_UNUSED_RESULT; /* "07-TB/TU" */
+
+/* An entry for numbers.xml that belongs to the sequence; its number and day are for whoever asked.
+ */
+MnItem *mn_number_sequence_make_entry (MnNumberSequence *self, const MnKind *kind)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /** MnNumberWish: what mn_register_take() shall do. */
 typedef enum

@@ -218,6 +218,7 @@ static const struct
   { "win.open-file", { "<Control>o" } },
   { "win.open-archive", { "<Control><Shift>o" } },
   { "win.print-papers", { "<Control><Shift>p" } },
+  { "win.numbers", { "<Control><Shift>r" } },
   { "session.undo", { "<Control>z" } },
   { "session.redo", { "<Control><Shift>z", "<Control>y" } },
   { "session.save", { "<Control>s" } },

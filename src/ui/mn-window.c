@@ -5,6 +5,7 @@
 #include "mn-archive-versions.h"
 #include "mn-leave.h"
 #include "mn-library-view.h"
+#include "mn-numbers.h"
 #include "mn-panes.h"
 #include "mn-papers.h"
 #include "mn-session-output.h"
@@ -482,6 +483,12 @@ search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 }
 
 static void
+numbers_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  mn_numbers_show (user_data);
+}
+
+static void
 refresh_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   mn_library_view_refresh (MN_WINDOW (user_data)->library);
@@ -688,6 +695,7 @@ static const GActionEntry action_entries[] = {
   { .name = "close", .activate = close_cb },
   { .name = "search", .activate = search_cb },
   { .name = "refresh", .activate = refresh_cb },
+  { .name = "numbers", .activate = numbers_cb },
   { .name = "new-empty", .activate = new_empty_cb },
   { .name = "new-from-selected", .activate = new_from_selected_cb },
   { .name = "print-papers", .activate = print_papers_cb },

@@ -2,7 +2,9 @@
 
 #include "mn-document-page.h"
 #include "mn-item-form.h"
+#include "mn-number-dialog.h"
 #include "mn-number-panel.h"
+#include "mn-numbers-window.h"
 #include "mn-session-page.h"
 #include "mn-session.h"
 #include "mn-ui-samples.h"
@@ -253,9 +255,228 @@ test_sealed (void)
   close_notice (&opened);
 }
 
+/* ---- the register --------------------------------------------------------------------------- */
+
+static GtkWidget *
+open_register (Opened *opened, const char *name)
+{
+  g_autoptr (GList) all = NULL;
+
+  opened->archive = mn_ui_test_samples (name);
+  opened->window = mn_window_new (mn_ui_test_get_application (), opened->archive,
+                                  mn_ui_test_clock (), NULL);
+  gtk_window_present (GTK_WINDOW (opened->window));
+  g_assert_true (mn_ui_test_wait_for_paint (GTK_WIDGET (opened->window)));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (opened->window), "win.numbers", NULL));
+  mn_ui_test_run_for (400);
+  all = gtk_window_list_toplevels ();
+  for (GList *l = all; l; l = l->next)
+    if (MN_IS_NUMBERS_WINDOW (l->data))
+      return l->data;
+  g_assert_not_reached ();
+}
+
+static MnNumberDialog *
+find_dialog (void)
+{
+  g_autoptr (GList) all = gtk_window_list_toplevels ();
+
+  for (GList *l = all; l; l = l->next)
+    if (MN_IS_NUMBER_DIALOG (l->data))
+      return l->data;
+  return NULL;
+}
+
+static MnNumberDialog *
+ask (GtkWidget *numbers, const char *action)
+{
+  g_assert_true (gtk_widget_activate_action (numbers, action, NULL));
+  mn_ui_test_run_for (300);
+  g_assert_nonnull (find_dialog ());
+  return find_dialog ();
+}
+
+/* Types into a field of the dialog, as a person does. */
+static void
+fill (MnNumberDialog *dialog, const char *field, const char *text)
+{
+  GtkWidget      *form = mn_ui_test_find_type (GTK_WIDGET (dialog), MN_TYPE_ITEM_FORM);
+  MnFieldControl *control = mn_item_form_find (MN_ITEM_FORM (form), field);
+
+  gtk_editable_set_text (GTK_EDITABLE (mn_field_control_get_target (control)), text);
+}
+
+static void
+save (MnNumberDialog *dialog)
+{
+  gtk_widget_activate_action (GTK_WIDGET (dialog), "number.save", NULL);
+  mn_ui_test_run_for (400);
+}
+
+static gboolean
+shows (GtkWidget *widget, const char *text)
+{
+  GtkWidget *label = mn_ui_test_find_text (widget, text);
+
+  return label != NULL && gtk_widget_get_mapped (label);
+}
+
+static void
+choose_register (GtkWidget *numbers, guint n)
+{
+  GtkWidget *choice = mn_ui_test_find_id (numbers, "choice");
+
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (choice), n);
+  mn_ui_test_run_for (200);
+}
+
+static char *
+read_numbers (Opened *opened)
+{
+  g_autofree char *path = g_build_filename (mn_archive_get_folder (opened->archive), "numbers.xml",
+                                            NULL);
+
+  return mn_ui_test_read (path);
+}
+
+static void
+press_undo (GtkWidget *numbers)
+{
+  GtkWidget *label = mn_ui_test_find_text (numbers, "Undo");
+
+  g_assert_nonnull (label);
+  g_assert_true (gtk_widget_activate (gtk_widget_get_parent (label)));
+  mn_ui_test_run_for (400);
+}
+
+/* Who bears which, what is missing, what comes next; a row opens its session. */
+static void
+test_register (void)
+{
+  Opened     opened = { NULL };
+  GtkWidget *numbers = open_register (&opened, "register");
+
+  choose_register (numbers, 1);
+  g_assert_true (shows (numbers, "86-TB/TU"));
+  g_assert_true (shows (numbers, "59–85"));
+  g_assert_true (shows (numbers, "Next number: 87-TB/TU"));
+  g_assert_true (shows (numbers, "Not used: "));
+  g_assert_true (shows (numbers, "No term of this committee is known"));
+  g_assert_null (mn_window_get_store (opened.window));
+  gtk_widget_activate_action (numbers, "numbers.open", NULL);
+  mn_ui_test_run_for (400);
+  g_assert_nonnull (mn_window_get_store (opened.window));
+  g_assert_nonnull (mn_item_get (get_notice (&opened), "number"));
+  /* A second time it is the same window. */
+  gtk_widget_activate_action (GTK_WIDGET (opened.window), "win.numbers", NULL);
+  mn_ui_test_run_for (200);
+  gtk_window_close (GTK_WINDOW (numbers));
+  close_notice (&opened);
+}
+
+/* Reserved, refused where it is taken, undone, taken back. */
+static void
+test_reserve (void)
+{
+  Opened           opened = { NULL };
+  GtkWidget       *numbers = open_register (&opened, "register-reserve");
+  MnNumberDialog  *dialog;
+  g_autofree char *bytes = NULL;
+
+  choose_register (numbers, 1);
+  dialog = ask (numbers, "numbers.reserve");
+  fill (dialog, "number", "86");
+  save (dialog);
+  g_assert_true (shows (GTK_WIDGET (dialog), "Number 86-TB/TU is taken already by"));
+  fill (dialog, "number", "hai");
+  save (dialog);
+  g_assert_true (find_dialog () == dialog);
+  fill (dialog, "number", "87");
+  fill (dialog, "by", "Văn phòng");
+  save (dialog);
+  g_assert_null (find_dialog ());
+  g_assert_true (shows (numbers, "87-TB/TU"));
+  g_assert_true (shows (numbers, "Reserved · Văn phòng"));
+  g_assert_true (shows (numbers, "Next number: 88-TB/TU"));
+  bytes = read_numbers (&opened);
+  g_assert_nonnull (strstr (bytes, "<by>Văn phòng</by>"));
+  press_undo (numbers);
+  g_assert_false (shows (numbers, "Reserved"));
+  dialog = ask (numbers, "numbers.reserve");
+  save (dialog); /* the next one stood there already */
+  g_assert_true (shows (numbers, "Reserved"));
+  g_assert_true (shows (numbers, "Take the Reservation Back"));
+  gtk_widget_activate_action (numbers, "numbers.remove", NULL);
+  mn_ui_test_run_for (400);
+  g_assert_false (shows (numbers, "Next number: 88-TB/TU"));
+  gtk_window_close (GTK_WINDOW (numbers));
+  close_notice (&opened);
+}
+
+/* A number issued elsewhere that a document has too is told as a double; a first number and a term
+ * are entered, changed and listed. */
+static void
+test_enter (void)
+{
+  Opened          opened = { NULL };
+  GtkWidget      *numbers = open_register (&opened, "register-enter");
+  MnNumberDialog *dialog;
+
+  choose_register (numbers, 1);
+  dialog = ask (numbers, "numbers.foreign");
+  fill (dialog, "number", "86");
+  save (dialog);
+  g_assert_true (shows (GTK_WIDGET (dialog), "fill in “Date”"));
+  fill (dialog, "date", "20/7/2026");
+  save (dialog);
+  g_assert_null (find_dialog ());
+  g_assert_true (shows (numbers, "There twice: 86"));
+  g_assert_true (shows (numbers, "This number is there twice"));
+  dialog = ask (numbers, "numbers.start");
+  fill (dialog, "number", "3");
+  save (dialog);
+  g_assert_true (shows (numbers, "First number"));
+  dialog = ask (numbers, "numbers.term");
+  fill (dialog, "title", "2025–2030");
+  fill (dialog, "from", "1/10/2025");
+  save (dialog);
+  g_assert_true (shows (numbers, "2025–2030"));
+  dialog = ask (numbers, "numbers.change");
+  fill (dialog, "until", "30/9/2030");
+  save (dialog);
+  g_assert_true (shows (numbers, "until 30/9/2030"));
+  gtk_window_close (GTK_WINDOW (numbers));
+  close_notice (&opened);
+}
+
+/* What fails is said in the window: the folder can't be read as a register, or not be written. */
+static void
+test_register_fails (void)
+{
+  Opened           opened = { NULL };
+  GtkWidget       *numbers = open_register (&opened, "register-fails");
+  g_autofree char *path = g_build_filename (mn_archive_get_folder (opened.archive), "numbers.xml",
+                                            NULL);
+  MnNumberDialog  *dialog = ask (numbers, "numbers.reserve");
+
+  g_assert_true (g_file_set_contents (path, "<numbers/>", -1, NULL));
+  save (dialog);
+  g_assert_true (shows (GTK_WIDGET (dialog), "numbers.xml"));
+  gtk_window_close (GTK_WINDOW (dialog));
+  mn_ui_test_run_for (100);
+  gtk_widget_activate_action (numbers, "numbers.refresh", NULL);
+  g_assert_true (shows (numbers, "numbers.xml"));
+  gtk_window_close (GTK_WINDOW (numbers));
+  close_notice (&opened);
+}
+
 static void
 add_tests (void)
 {
+  g_test_add_func ("/numbers/register", test_register);
+  g_test_add_func ("/numbers/reserve", test_reserve);
+  g_test_add_func ("/numbers/enter", test_enter);
+  g_test_add_func ("/numbers/register-fails", test_register_fails);
   g_test_add_func ("/numbers/issue-by-state", test_issue_by_state);
   g_test_add_func ("/numbers/sealed", test_sealed);
   g_test_add_func ("/numbers/take-and-issue", test_take_and_issue);
