@@ -25,14 +25,14 @@ enum
 static const MnFormColumn columns[N_COLUMNS] = {
   [NUMBER_COLUMN] = { "STT", 13, MN_ALIGN_CENTRE, 0 },
   [PROPOSER_COLUMN] = { "Cơ quan, tổ chức kiến nghị", 30, MN_ALIGN_LEFT, 0 },
-  [TEXT_COLUMN] = { "Nội dung kiến nghị, đề xuất", 62, MN_ALIGN_LEFT, 0 },
+  [TEXT_COLUMN] = { "Nội dung kiến nghị, đề xuất", 58, MN_ALIGN_LEFT, 0 },
   [AREA_COLUMN] = { "Lĩnh vực", 20, MN_ALIGN_LEFT, 0 },
   [AUTHORITY_COLUMN] = { "Cơ quan có thẩm quyền giải quyết", 30, MN_ALIGN_LEFT, 0 },
-  [ANSWER_COLUMN] = { "Hướng giải quyết", 54, MN_ALIGN_LEFT, 0 },
+  [ANSWER_COLUMN] = { "Hướng giải quyết", 52, MN_ALIGN_LEFT, 0 },
   [DEADLINE_COLUMN] = { "Thời hạn", 26, MN_ALIGN_CENTRE, 0 },
   [RESULT_COLUMN] = { "Kết quả giải quyết, trả lời", 30, MN_ALIGN_LEFT, 0 },
   [STATUS_COLUMN] = { "Tình trạng", 23, MN_ALIGN_CENTRE, 0 },
-  [REMARKS_COLUMN] = { "Ghi chú", 18, MN_ALIGN_LEFT, 0 },
+  [REMARKS_COLUMN] = { "Ghi chú", 24, MN_ALIGN_LEFT, 0 },
 };
 
 /* ---- cells ---------------------------------------------------------------------------------- */

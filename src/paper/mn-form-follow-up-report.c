@@ -14,14 +14,14 @@ enum
  * registers of NĐ 30, Phụ lục IV, and of offices' own follow-up tables. */
 static const MnFormColumn columns[N_COLUMNS] = {
   { "STT", 13, MN_ALIGN_CENTRE, 0 },
-  { "Nội dung nhiệm vụ", 55, MN_ALIGN_LEFT, 0 },
+  { "Nội dung nhiệm vụ", 52, MN_ALIGN_LEFT, 0 },
   { "Văn bản giao", 35, MN_ALIGN_LEFT, 0 },
   { "Cơ quan chủ" MN_NBSP "trì", 27, MN_ALIGN_LEFT, 0 },
   { "Cơ quan phối" MN_NBSP "hợp", 26, MN_ALIGN_LEFT, 0 },
   { "Thời hạn hoàn thành", 27, MN_ALIGN_CENTRE, 0 },
-  { "Kết quả thực hiện/ Sản phẩm", 50, MN_ALIGN_LEFT, 0 },
+  { "Kết quả thực hiện/Sản phẩm", 48, MN_ALIGN_LEFT, 0 },
   { "Tình trạng", 23, MN_ALIGN_CENTRE, 0 },
-  { "Ghi chú", 18, MN_ALIGN_LEFT, 0 },
+  { "Ghi chú", 23, MN_ALIGN_LEFT, 0 },
 };
 
 /* ---- what is overdue, and why --------------------------------------------------------------- */

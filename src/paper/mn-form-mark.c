@@ -26,6 +26,8 @@ static const struct
   { "to-return", MN_WORD_TO_RETURN },
 };
 
+#define CIRCULATION_WIDTH 54 /* millimetres: room beside the longest of the words */
+
 /* A word in its box, a little below what stands above. */
 static void
 add_frame (MnBlock *column, MnRole role, const char *word, double width, double height)
@@ -70,7 +72,7 @@ mn_form_add_urgency (MnComposer *self, MnBlock *column)
         mn_block_add (column, mn_block_new_string (MN_ROLE_URGENCY, word));
     }
   if (circulation != NULL)
-    add_frame (column, MN_ROLE_CIRCULATION, circulation, 0, 8);
+    add_frame (column, MN_ROLE_CIRCULATION, circulation, CIRCULATION_WIDTH, 8);
 }
 
 static void

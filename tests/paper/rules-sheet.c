@@ -268,6 +268,50 @@ test_end (void)
   rules_each_paper (-1, end_cb, NULL);
 }
 
+/* ---- tables --------------------------------------------------------------------------------- */
+
+#define WIDEST 42.0 /* points: "Nghiêng" of 12 pt; no syllable is wider by much */
+
+/* Shares, brought to a whole, of the text's width; less what the cell keeps free. */
+static void
+check_columns (const RulesPaper *paper, const MnBlock *table)
+{
+  double left, right, whole = 0;
+
+  rules_paper_get_strip (paper, 0, RULES_WHOLE, &left, &right);
+  for (guint i = 0; i < table->widths->len; i++)
+    whole += g_array_index (table->widths, double, i);
+  for (guint i = 1; i < table->widths->len; i++)
+    {
+      double share = g_array_index (table->widths, double, i) / whole;
+
+      if (MN_MM_TO_PT (right - left) * share - 2 * paper->style->cell_padding_x < WIDEST)
+        {
+          g_test_message ("%s: column %u is too narrow", paper->name, i + 1);
+          g_test_fail ();
+        }
+    }
+}
+
+/* No column but that of numbers is so narrow that a syllable is parted in it. */
+static void
+column_cb (const RulesPaper *paper, gpointer unused)
+{
+  for (guint i = 0; i < paper->composed->blocks->len; i++)
+    {
+      const MnBlock *block = paper->composed->blocks->pdata[i];
+
+      if (block->kind == MN_BLOCK_TABLE && block->widths != NULL)
+        check_columns (paper, block);
+    }
+}
+
+static void
+test_columns (void)
+{
+  rules_each_paper (-1, column_cb, NULL);
+}
+
 void
 rules_add_sheet_tests (void)
 {
@@ -278,4 +322,5 @@ rules_add_sheet_tests (void)
   g_test_add_func ("/rules/sheet/two-sided", test_two_sided);
   g_test_add_func ("/rules/body/gaps", test_gaps);
   g_test_add_func ("/rules/body/end", test_end);
+  g_test_add_func ("/rules/tables/columns", test_columns);
 }
