@@ -62,4 +62,8 @@ void               mn_style_rule_check_sizes (MnStyleReader *reader, long line);
 /* data/schema/house-style.rng, the second pair of eyes on the reader; @doc is an xmlDoc. */
 void mn_style_schema_check (MnStyleReader *reader, gpointer doc);
 
+/* A name that may be a file's in a folder of styles; the file of an office's style, or NULL. */
+gboolean mn_style_is_file_name (const char *name);
+char    *mn_style_find_office (const char *name) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -10,8 +10,6 @@
 
 #define RESOURCE_PREFIX "/org/example/Minutes/styles/"
 
-static char **office_folders; /* (owned) (nullable): set once, before any thread */
-
 /* ---- names ---------------------------------------------------------------------------------- */
 
 static const char *const role_names[MN_N_ROLES] = {
@@ -191,68 +189,6 @@ mn_style_get_findings (const MnStyle *self)
 
 /* ---- where styles are ----------------------------------------------------------------------- */
 
-/** mn_style_set_folders: the first that has a file of a style's name gives it. */
-void
-mn_style_set_folders (const char *const *folders)
-{
-  g_strfreev (office_folders);
-  office_folders = g_strdupv ((char **) folders);
-}
-
-/**
- * mn_style_list_folders:
- * @archive: (nullable): an archive's folder
- * @session_path: (nullable): a session's file, ARCHIVE/YYYY/NAME.minutes or beside its styles
- *
- * Returns: (transfer full): "styles" in the archive, beside the session, above it, and in the
- * user's own data
- */
-char **
-mn_style_list_folders (const char *archive, const char *session_path)
-{
-  g_autoptr (GStrvBuilder) folders = g_strv_builder_new ();
-  g_autofree char *own = g_build_filename (g_get_user_data_dir (), "minutes", "styles", NULL);
-
-  if (archive != NULL)
-    {
-      g_autofree char *inside = g_build_filename (archive, "styles", NULL);
-
-      g_strv_builder_add (folders, inside);
-    }
-  if (session_path != NULL)
-    {
-      g_autofree char *year = g_path_get_dirname (session_path);
-      g_autofree char *beside = g_build_filename (year, "styles", NULL);
-      g_autofree char *above = g_build_filename (year, "..", "styles", NULL);
-
-      g_strv_builder_add (folders, beside);
-      g_strv_builder_add (folders, above);
-    }
-  g_strv_builder_add (folders, own);
-  return g_strv_builder_end (folders);
-}
-
-static gboolean
-is_file_name (const char *name)
-{
-  return *name != '\0' && *name != '.' && strchr (name, '/') == NULL;
-}
-
-static char *
-find_office_file (const char *name)
-{
-  g_autofree char *file = g_strconcat (name, ".xml", NULL);
-
-  for (guint i = 0; is_file_name (name) && office_folders != NULL && office_folders[i] != NULL; i++)
-    {
-      g_autofree char *path = g_build_filename (office_folders[i], file, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_REGULAR))
-        return g_steal_pointer (&path);
-    }
-  return NULL;
-}
-
 static GBytes *
 find_bundled (const char *name)
 {
@@ -300,7 +236,7 @@ load_bundled (const char *name, GBytes *bytes, GError **error)
 MnStyle *
 mn_style_load_bundled (const char *name)
 {
-  g_autoptr (GBytes) bytes = is_file_name (name) ? find_bundled (name) : NULL;
+  g_autoptr (GBytes) bytes = mn_style_is_file_name (name) ? find_bundled (name) : NULL;
 
   return bytes != NULL ? load_bundled (name, bytes, NULL) : NULL;
 }
@@ -320,10 +256,10 @@ mn_style_load (const char *name, GError **error)
 
   g_return_val_if_fail (name != NULL, NULL);
 
-  bytes = is_file_name (name) ? find_bundled (name) : NULL;
+  bytes = mn_style_is_file_name (name) ? find_bundled (name) : NULL;
   if (bytes != NULL)
     return load_bundled (name, bytes, error);
-  path = find_office_file (name);
+  path = mn_style_find_office (name);
   if (path != NULL)
     return mn_style_load_file (path, error);
   g_set_error (error, MN_ERROR, MN_ERROR_STYLE, _ ("There is no house style “%s”."), name);

@@ -95,6 +95,9 @@ void mn_style_set_folders (const char *const *folders);
 char **mn_style_list_folders (const char *archive, const char *session_path)
     G_GNUC_WARN_UNUSED_RESULT;
 
+/* Names of the styles that lie in those folders, sorted. (transfer full) */
+char **mn_style_list_office (void) G_GNUC_WARN_UNUSED_RESULT;
+
 /* Where the office's style departs from its rule: FILE:LINE: sentence, with the paragraph. */
 const GPtrArray *mn_style_get_findings (const MnStyle *self);
 

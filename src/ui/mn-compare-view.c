@@ -33,6 +33,14 @@ struct _MnCompareView
   gboolean filling_sessions;
 };
 
+enum
+{
+  PROP_SESSION = 1,
+  N_PROPS,
+};
+
+static GParamSpec *properties[N_PROPS];
+
 G_DEFINE_FINAL_TYPE (MnCompareView, mn_compare_view, GTK_TYPE_WIDGET)
 
 /* ---- rows ----------------------------------------------------------------------------------- */
@@ -90,15 +98,6 @@ edited_cb (MnCompareView *self)
 
 /* ---- sessions ------------------------------------------------------------------------------- */
 
-static char *
-dup_session_name (MnSessionEntry *entry)
-{
-  g_autofree char *day = mn_library_dup_day (mn_session_entry_get_starts (entry));
-  const char      *title = mn_session_entry_get_title (entry);
-
-  return *day ? g_strdup_printf ("%s · %s", day, title) : g_strdup (title);
-}
-
 static void
 load_past (MnCompareView *self, MnSessionEntry *entry)
 {
@@ -137,6 +136,7 @@ session_selected_cb (MnCompareView *self)
 
   load_past (self, get_selected_entry (self));
   queue_fill (self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
 }
 
 /* The archive may have changed since the pane was last open. */
@@ -153,7 +153,7 @@ fill_sessions (MnCompareView *self)
     {
       MnSessionEntry *entry = g_ptr_array_index (self->entries, i);
 
-      gtk_string_list_take (names, dup_session_name (entry));
+      gtk_string_list_take (names, mn_library_dup_name (entry));
       if (g_strcmp0 (mn_session_entry_get_id (entry), chosen) == 0)
         selected = i;
     }
@@ -212,6 +212,15 @@ mn_compare_view_map (GtkWidget *widget)
 }
 
 static void
+mn_compare_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  if (prop_id == PROP_SESSION)
+    g_value_set_string (value, mn_compare_view_get_session (MN_COMPARE_VIEW (object)));
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+}
+
+static void
 mn_compare_view_dispose (GObject *object)
 {
   MnCompareView *self = MN_COMPARE_VIEW (object);
@@ -248,9 +257,16 @@ mn_compare_view_class_init (MnCompareViewClass *klass)
   GObjectClass   *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  object_class->get_property = mn_compare_view_get_property;
   object_class->dispose = mn_compare_view_dispose;
   object_class->finalize = mn_compare_view_finalize;
   widget_class->map = mn_compare_view_map;
+
+  /* Notified where it is chosen here. */
+  properties[PROP_SESSION] = g_param_spec_string ("session", NULL, NULL, NULL,
+                                                  G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY |
+                                                      G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Minutes/mn-compare-view.ui");

@@ -299,6 +299,8 @@ mn_document_page_new (MnEditContext *context, MnForm form)
   mn_document_page_update (self);
   g_signal_connect_object (mn_edit_context_get_document (context), "edited", G_CALLBACK (edited_cb),
                            self, 0);
+  g_signal_connect_object (mn_edit_context_get_paper_input (context), "changed",
+                           G_CALLBACK (mn_document_page_update), self, G_CONNECT_SWAPPED);
   return GTK_WIDGET (self);
 }
 

@@ -33,7 +33,7 @@ mn_edit_context_finalize (GObject *object)
   g_clear_object (&self->document);
   g_clear_object (&self->archive);
   g_clear_pointer (&self->drafts, g_hash_table_unref);
-  g_clear_pointer (&self->input, mn_paper_input_free);
+  g_clear_object (&self->input);
 
   G_OBJECT_CLASS (mn_edit_context_parent_class)->finalize (object);
 }
@@ -110,6 +110,15 @@ mn_edit_context_get_input (MnEditContext *self, MnForm form, MnFormInput *input)
   g_return_if_fail (MN_IS_EDIT_CONTEXT (self));
 
   mn_paper_input_get (self->input, form, input);
+}
+
+/** mn_edit_context_get_paper_input: what all that shows the session's papers makes them of. */
+MnPaperInput *
+mn_edit_context_get_paper_input (MnEditContext *self)
+{
+  g_return_val_if_fail (MN_IS_EDIT_CONTEXT (self), NULL);
+
+  return self->input;
 }
 
 gboolean

@@ -5,6 +5,7 @@
 #include "mn-archive.h"
 #include "mn-document.h"
 #include "mn-form.h"
+#include "mn-paper-input.h"
 
 G_BEGIN_DECLS
 
@@ -27,8 +28,9 @@ MnArchive  *mn_edit_context_get_archive (MnEditContext *self); /* (nullable) */
 MnItem     *mn_edit_context_get_session (MnEditContext *self);
 MnClock    *mn_edit_context_get_clock (MnEditContext *self);
 /* What a form of the session is composed from; borrowed until the next call. */
-void     mn_edit_context_get_input (MnEditContext *self, MnForm form, MnFormInput *input);
-gboolean mn_edit_context_is_read_only (MnEditContext *self);
+MnPaperInput *mn_edit_context_get_paper_input (MnEditContext *self); /* (transfer none) */
+void          mn_edit_context_get_input (MnEditContext *self, MnForm form, MnFormInput *input);
+gboolean      mn_edit_context_is_read_only (MnEditContext *self);
 gboolean mn_edit_context_may_change (MnEditContext *self, MnItem *item); /* or what is below it */
 
 void mn_edit_context_notify_user (MnEditContext *self, const char *text, const char *action);

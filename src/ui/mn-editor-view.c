@@ -514,3 +514,12 @@ mn_editor_view_put_caret (MnEditorView *self, const char *item_id, const char *f
   control = find_control (GTK_WIDGET (self->content), item, field);
   return control != NULL && mn_field_control_put_caret (control, offset);
 }
+
+/** mn_editor_view_get_paper_input: (transfer none): what the papers are made of. */
+MnPaperInput *
+mn_editor_view_get_paper_input (MnEditorView *self)
+{
+  g_return_val_if_fail (MN_IS_EDITOR_VIEW (self), NULL);
+
+  return mn_edit_context_get_paper_input (self->context);
+}

@@ -4,6 +4,7 @@
 
 #include "mn-archive.h"
 #include "mn-form.h"
+#include "mn-paper-input.h"
 #include "mn-store.h"
 
 G_BEGIN_DECLS
@@ -45,5 +46,8 @@ MnForm      mn_editor_view_get_form (MnEditorView *self);
 
 /* What stands in an entry and isn't in the document yet goes in: before saving or closing. */
 void mn_editor_view_flush (MnEditorView *self);
+
+/* What the session's papers are made of, for whoever shows them. (transfer none) */
+MnPaperInput *mn_editor_view_get_paper_input (MnEditorView *self);
 
 G_END_DECLS

@@ -99,7 +99,10 @@ mn_field_choice_build (MnFieldControl *control)
   g_autoptr (GtkStringList)      labels = gtk_string_list_new (NULL);
   MnEditContext                 *context = mn_field_control_get_context (control);
 
-  if ((field->flags & MN_FIELD_AUTO) != 0)
+  if (strcmp (field->name, "style") == 0)
+    /* Translators: the rule that is in force decides, not a style of the office */
+    gtk_string_list_append (labels, _ ("By the rule"));
+  else if ((field->flags & MN_FIELD_AUTO) != 0)
     /* Translators: no value has been chosen; it follows from others */
     gtk_string_list_append (labels, _ ("Automatic"));
   else

@@ -360,3 +360,12 @@ mn_library_columns_fit (GtkColumnView *view, int width)
   show_column (view, COLUMN_DAY, DAY_WIDTH, width >= ROOM_FOR_DAY);
   show_column (view, COLUMN_CHAIR, CHAIR_WIDTH, width >= ROOM_FOR_CHAIR);
 }
+
+char *
+mn_library_dup_name (MnSessionEntry *entry)
+{
+  g_autofree char *day = mn_library_dup_day (mn_session_entry_get_starts (entry));
+  const char      *title = mn_session_entry_get_title (entry);
+
+  return *day ? g_strdup_printf ("%s · %s", day, title) : g_strdup (title);
+}

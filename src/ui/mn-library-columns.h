@@ -18,6 +18,9 @@ char *mn_library_dup_place (MnSessionEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
 /* "12/4/2024"; "" without one. @moment begins with a date as in the file. */
 char *mn_library_dup_day (const char *moment) G_GNUC_WARN_UNUSED_RESULT;
 
+/* "12/4/2024 · Giao ban quý I/2024": a session out of a list. */
+char *mn_library_dup_name (MnSessionEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
+
 /* "6 open, 2 overdue"; "" where there is none to follow. */
 char *mn_library_dup_open (MnSessionEntry *entry) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -5,7 +5,7 @@
 
 #include "mn-children.h"
 #include "mn-page-canvas.h"
-#include "mn-paper-input.h"
+#include "mn-paper-choice.h"
 
 #define ZOOM_STEP 1.2
 #define PIXELS_PER_POINT (96.0 / 72.0) /* what 100 % means */
@@ -20,6 +20,7 @@ struct _MnPagePreview
   AdwStatusPage *error_page;
   GtkLabel      *font_note;
   GtkWidget     *bar;
+  MnPaperChoice *choice;
   GtkMenuButton *form_button;
   GtkLabel      *form_label;
   GtkLabel      *page_label;
@@ -145,6 +146,7 @@ update_now (MnPagePreview *self)
   if (compose (self, &error))
     {
       gtk_stack_set_visible_child_name (self->stack, "pages");
+      mn_paper_choice_update (self->choice);
       scroll_to_wanted (self);
       update_labels (self);
       return;
@@ -261,7 +263,7 @@ mn_page_preview_dispose (GObject *object)
   g_clear_handle_id (&self->update_id, g_source_remove);
   mn_children_remove (GTK_WIDGET (self));
   gtk_widget_dispose_template (GTK_WIDGET (self), MN_TYPE_PAGE_PREVIEW);
-  g_clear_pointer (&self->input, mn_paper_input_free);
+  g_clear_object (&self->input);
   g_clear_object (&self->document);
 
   G_OBJECT_CLASS (mn_page_preview_parent_class)->dispose (object);
@@ -305,6 +307,7 @@ mn_page_preview_class_init (MnPagePreviewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   g_type_ensure (MN_TYPE_PAGE_CANVAS);
+  g_type_ensure (MN_TYPE_PAPER_CHOICE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/example/Minutes/mn-page-preview.ui");
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, stack);
@@ -312,6 +315,7 @@ mn_page_preview_class_init (MnPagePreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, error_page);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, bar);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, font_note);
+  gtk_widget_class_bind_template_child (widget_class, MnPagePreview, choice);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, form_button);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, form_label);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, page_label);
@@ -353,12 +357,14 @@ mn_page_preview_init (MnPagePreview *self)
 }
 
 GtkWidget *
-mn_page_preview_new (MnDocument *document, MnArchive *archive)
+mn_page_preview_new (MnDocument *document, MnPaperInput *input)
 {
   MnPagePreview *self = g_object_new (MN_TYPE_PAGE_PREVIEW, NULL);
 
   self->document = g_object_ref (document);
-  self->input = mn_paper_input_new (mn_document_get_root (document), archive);
+  self->input = g_object_ref (input);
+  mn_paper_choice_set_input (self->choice, input);
+  g_signal_connect_object (input, "changed", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "edited", G_CALLBACK (edited_cb), self, G_CONNECT_SWAPPED);
 
   return GTK_WIDGET (self);
@@ -390,6 +396,7 @@ mn_page_preview_set_form (MnPagePreview *self, MnForm form)
   self->stale = TRUE;
   self->turned = TRUE;
   show_form_name (self);
+  mn_paper_choice_set_form (self->choice, form);
   queue_update (self);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_FORM]);
 }

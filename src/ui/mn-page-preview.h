@@ -2,10 +2,10 @@
 
 #include <gtk/gtk.h>
 
-#include "mn-archive.h"
 #include "mn-document.h"
 #include "mn-form.h"
 #include "mn-pages.h"
+#include "mn-paper-input.h"
 
 G_BEGIN_DECLS
 
@@ -13,13 +13,14 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (MnPagePreview, mn_page_preview, MN, PAGE_PREVIEW, GtkWidget)
 
 /**
- * MnPagePreview: the pages of the minutes or the notice, as they will be printed, following the
+ * MnPagePreview: the pages of one of the papers, as they will be printed, following the
  * document's edits. While it can't be seen it does nothing.
  *
  * Property: "form" (int, MnForm).
  * Actions on it: preview.zoom-in, preview.zoom-out, preview.fit-width, preview.form (int).
  */
-GtkWidget *mn_page_preview_new (MnDocument *document, MnArchive *archive) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *mn_page_preview_new (MnDocument *document, MnPaperInput *input)
+    G_GNUC_WARN_UNUSED_RESULT;
 
 /* What the pages shown are made of; borrowed until the next call. */
 void mn_page_preview_get_input (MnPagePreview *self, MnFormInput *input);

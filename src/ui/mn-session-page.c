@@ -84,6 +84,23 @@ form_changed_cb (MnSessionPage *self)
   mn_page_preview_set_form (self->preview, mn_editor_view_get_form (self->editor));
 }
 
+/* The paper that compares and the pane are about the same session, wherever it was chosen. */
+static void
+compared_cb (MnSessionPage *self)
+{
+  mn_paper_input_set_other (mn_editor_view_get_paper_input (self->editor),
+                            mn_compare_view_get_session (self->compare));
+}
+
+static void
+other_chosen_cb (MnSessionPage *self)
+{
+  const char *chosen = mn_paper_input_get_chosen (mn_editor_view_get_paper_input (self->editor));
+
+  if (chosen && g_strcmp0 (chosen, mn_compare_view_get_session (self->compare)) != 0)
+    mn_compare_view_show_session (self->compare, chosen, NULL);
+}
+
 static void
 compare_wanted_cb (MnSessionPage *self, const char *session_id, const char *item_id)
 {
@@ -236,8 +253,8 @@ static void
 make_panes (MnSessionPage *self, MnArchive *archive)
 {
   self->editor = MN_EDITOR_VIEW (mn_editor_view_new (self->store, archive));
-  self->preview = MN_PAGE_PREVIEW (
-      mn_page_preview_new (mn_session_page_get_document (self), archive));
+  self->preview = MN_PAGE_PREVIEW (mn_page_preview_new (
+      mn_session_page_get_document (self), mn_editor_view_get_paper_input (self->editor)));
   self->compare = MN_COMPARE_VIEW (
       mn_compare_view_new (archive, mn_session_page_get_document (self)));
   mn_panes_set_start (self->panes, GTK_WIDGET (self->editor));
@@ -245,6 +262,10 @@ make_panes (MnSessionPage *self, MnArchive *archive)
   gtk_stack_add_named (self->side, GTK_WIDGET (self->compare), "compare");
   mn_session_page_make_version_view (self);
 
+  g_signal_connect_object (self->compare, "notify::session", G_CALLBACK (compared_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (mn_editor_view_get_paper_input (self->editor), "changed",
+                           G_CALLBACK (other_chosen_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::selected-item", G_CALLBACK (item_selected_cb),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->editor, "notify::section", G_CALLBACK (item_selected_cb), self,

@@ -1,5 +1,6 @@
 #include "mn-field-control.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "editor-make.h"
@@ -7,6 +8,7 @@
 #include "mn-ref-chooser.h"
 #include "mn-rich-view.h"
 #include "mn-session.h"
+#include "mn-style.h"
 #include "mn-ui-test.h"
 
 typedef struct
@@ -88,6 +90,11 @@ set_through_widget (Fixture *fixture, MnFieldControl *control)
   switch (field->type)
     {
     case MN_FIELD_TEXT:
+      if (GTK_IS_DROP_DOWN (target)) /* a style of the office's own */
+        {
+          gtk_drop_down_set_selected (GTK_DROP_DOWN (target), 1);
+          return "rieng";
+        }
       if (MN_IS_RICH_VIEW (target))
         g_signal_emit_by_name (target, "insert-at-cursor", "Ngày mới");
       else
@@ -418,6 +425,74 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, NULL, set_up, test, tear_down);
 }
 
+/* ---- styles of the office ------------------------------------------------------------------- */
+
+static gboolean
+shows (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && gtk_widget_get_visible (widget) &&
+      strstr (gtk_label_get_text (GTK_LABEL (widget)), words) != NULL)
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (shows (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+/* What the office's style has that its rule doesn't allow is told below it; one that isn't there
+ * stays chosen, and that is told. */
+static void
+test_office_style (Fixture *fixture, gconstpointer data)
+{
+  MnItem         *general = mn_session_get_general (mn_document_get_root (fixture->document));
+  MnFieldControl *control = show (fixture, general, "own-style");
+  GtkDropDown    *drop_down = GTK_DROP_DOWN (mn_field_control_get_target (control));
+
+  mn_document_set (fixture->document, general, "own-style", NULL, NULL);
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 0);
+  g_assert_false (shows (GTK_WIDGET (control), "rieng.xml"));
+  gtk_drop_down_set_selected (drop_down, 1);
+  g_assert_cmpstr (mn_item_get (general, "own-style"), ==, "rieng");
+  g_assert_true (shows (GTK_WIDGET (control), "rieng.xml:1"));
+  g_assert_true (shows (GTK_WIDGET (control), "HD 05-HD/VPTW"));
+  g_assert_null (mn_field_control_get_message (control));
+
+  mn_document_set (fixture->document, general, "own-style", "cu", NULL);
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 2);
+  g_assert_nonnull (strstr (mn_field_control_get_message (control), "cu"));
+  g_assert_false (shows (GTK_WIDGET (control), "rieng.xml"));
+  mn_document_undo (fixture->document);
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 1);
+}
+
+/* A folder of styles with one that departs from its rule. */
+static char *
+make_styles (void)
+{
+  char            *folder = g_dir_make_tmp ("minutes-styles-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "rieng.xml", NULL);
+  const char      *folders[] = { folder, NULL };
+
+  g_assert_true (g_file_set_contents (
+      path,
+      "<house-style name=\"rieng\" base=\"party-2026\"><role name=\"body\" size=\"16\"/>"
+      "</house-style>",
+      -1, NULL));
+  mn_style_set_folders (folders);
+  return folder;
+}
+
+static void
+remove_styles (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "rieng.xml", NULL);
+
+  mn_style_set_folders (NULL);
+  g_assert_cmpint (g_remove (path), ==, 0);
+  g_assert_cmpint (g_rmdir (folder), ==, 0);
+}
+
 static void
 add_tests (void)
 {
@@ -431,10 +506,15 @@ add_tests (void)
   add ("/field-control/new-party-is-one-step", test_new_party_is_one_step);
   add ("/field-control/words-not-entered-stay", test_words_not_entered_stay);
   add ("/field-control/read-only", test_read_only);
+  add ("/field-control/office-style", test_office_style);
 }
 
 int
 main (int argc, char **argv)
 {
-  return mn_ui_test_main (argc, argv, add_tests);
+  g_autofree char *styles = make_styles ();
+  int              result = mn_ui_test_main (argc, argv, add_tests);
+
+  remove_styles (styles);
+  return result;
 }

@@ -1,6 +1,7 @@
 #include "mn-page-preview.h"
 
 #include "mn-page-canvas.h"
+#include "mn-paper-choice.h"
 #include "mn-session.h"
 #include "mn-ui-samples.h"
 #include "mn-ui-test.h"
@@ -13,6 +14,7 @@ typedef struct
   GtkWindow     *window;
   MnPagePreview *preview;
   MnPageCanvas  *canvas;
+  MnPaperInput  *input;
 } Fixture;
 
 static void
@@ -21,7 +23,8 @@ open_preview (Fixture *fixture, const char *name)
   fixture->archive = mn_ui_test_samples (name);
   fixture->store = mn_ui_test_store (fixture->archive, 0);
   fixture->document = mn_store_get_document (fixture->store);
-  fixture->preview = MN_PAGE_PREVIEW (mn_page_preview_new (fixture->document, fixture->archive));
+  fixture->input = mn_paper_input_new (mn_document_get_root (fixture->document), fixture->archive);
+  fixture->preview = MN_PAGE_PREVIEW (mn_page_preview_new (fixture->document, fixture->input));
   fixture->window = GTK_WINDOW (gtk_window_new ());
   gtk_window_set_default_size (fixture->window, 500, 700);
   gtk_window_set_child (fixture->window, GTK_WIDGET (fixture->preview));
@@ -39,6 +42,7 @@ close_preview (Fixture *fixture)
   g_object_add_weak_pointer (G_OBJECT (fixture->preview), &weak);
   mn_ui_test_close (fixture->window);
   g_assert_null (weak);
+  g_assert_finalize_object (fixture->input);
   g_assert_finalize_object (fixture->store);
   g_assert_finalize_object (fixture->archive);
 }
@@ -190,10 +194,57 @@ test_same_bytes_as_cli (void)
   close_preview (&fixture);
 }
 
+/* Who gets a slip, and with which session is compared, is chosen below the pages, and said. */
+static void
+test_choice (void)
+{
+  Fixture               fixture;
+  MnPaperChoice        *choice;
+  GtkDropDown          *drop_down;
+  MnFormInput           input;
+  g_autoptr (GPtrArray) leads = NULL, others = NULL;
+  g_autofree char      *nearest = NULL;
+  guint                 all;
+
+  open_preview (&fixture, "choice");
+  choice = MN_PAPER_CHOICE (
+      mn_ui_test_find_type (GTK_WIDGET (fixture.preview), MN_TYPE_PAPER_CHOICE));
+  drop_down = GTK_DROP_DOWN (mn_ui_test_find_type (GTK_WIDGET (choice), GTK_TYPE_DROP_DOWN));
+  g_assert_null (mn_paper_choice_get_text (choice)); /* of minutes there is one kind */
+
+  mn_page_preview_set_form (fixture.preview, MN_FORM_TASK_SLIP);
+  mn_ui_test_run_for (200);
+  leads = mn_form_list_leads (mn_document_get_root (fixture.document));
+  g_assert_cmpuint (leads->len, >, 1);
+  g_assert_cmpstr (mn_paper_choice_get_text (choice), ==, "All who lead a task");
+  all = mn_pages_get_n_pages (mn_page_canvas_get_pages (fixture.canvas));
+  gtk_drop_down_set_selected (drop_down, 2);
+  mn_ui_test_run_for (200);
+  g_assert_cmpstr (mn_paper_choice_get_text (choice), ==, mn_form_get_lead_name (leads->pdata[1]));
+  g_assert_cmpuint (mn_pages_get_n_pages (mn_page_canvas_get_pages (fixture.canvas)), <, all);
+  mn_page_preview_get_input (fixture.preview, &input);
+  g_assert_cmpstr (input.lead, ==, mn_item_get_id (leads->pdata[1]));
+
+  mn_page_preview_set_form (fixture.preview, MN_FORM_COMPARISON);
+  mn_ui_test_run_for (200);
+  others = mn_paper_input_list_others (fixture.input);
+  g_assert_cmpuint (others->len, >, 1);
+  nearest = g_strdup (mn_paper_choice_get_text (choice));
+  mn_page_preview_get_input (fixture.preview, &input);
+  g_assert_cmpstr (mn_item_get_id (input.other), ==, mn_session_entry_get_id (others->pdata[0]));
+  mn_paper_input_set_other (fixture.input, mn_session_entry_get_id (others->pdata[1]));
+  mn_ui_test_run_for (200);
+  g_assert_cmpstr (mn_paper_choice_get_text (choice), !=, nearest);
+  mn_page_preview_get_input (fixture.preview, &input);
+  g_assert_cmpstr (mn_item_get_id (input.other), ==, mn_session_entry_get_id (others->pdata[1]));
+  close_preview (&fixture);
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/preview/draws-only-what-is-seen", test_draws_only_what_is_seen);
+  g_test_add_func ("/preview/choice", test_choice);
   g_test_add_func ("/preview/follows-typing", test_follows_typing);
   g_test_add_func ("/preview/hidden-does-nothing", test_hidden_does_nothing);
   g_test_add_func ("/preview/zoom-and-form", test_zoom_and_form);
