@@ -312,6 +312,59 @@ test_columns (void)
   rules_each_paper (-1, column_cb, NULL);
 }
 
+/* ---- everything is there -------------------------------------------------------------------- */
+
+#define N_BUCKETS 0x2000 /* Vietnamese and what it is mixed with lies below */
+
+static void
+count_letter (int *counts, gunichar letter, int by)
+{
+  if (letter < N_BUCKETS && !g_unichar_isspace (letter))
+    counts[g_unichar_toupper (letter)] += by;
+}
+
+/* Marks stand once in each part, and page numbers in none of the blocks. */
+static void
+count_block (const MnBlock *block, int *counts)
+{
+  g_autofree char *words = block->children == NULL ? mn_block_dup_plain (block) : NULL;
+
+  for (const char *p = words; p != NULL && *p != '\0'; p = g_utf8_next_char (p))
+    count_letter (counts, g_utf8_get_char (p), -1);
+  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
+    count_block (block->children->pdata[i], counts);
+}
+
+/* Each letter of the form is on paper, in paragraphs of 1,500 words and rows longer than a page as
+ * well; more of them where a table's heading stands again. */
+static void
+letters_cb (const RulesPaper *paper, gpointer unused)
+{
+  g_autofree int *counts = g_new0 (int, N_BUCKETS);
+
+  for (guint i = 0; i < paper->pages->len; i++)
+    {
+      const GArray *glyphs = rules_paper_get_page (paper, i)->glyphs;
+
+      for (guint j = 0; j < glyphs->len; j++)
+        count_letter (counts, g_array_index (glyphs, RulesGlyph, j).letter, 1);
+    }
+  for (guint i = 0; i < paper->composed->blocks->len; i++)
+    count_block (paper->composed->blocks->pdata[i], counts);
+  for (guint i = 0; i < N_BUCKETS; i++)
+    if (counts[i] < 0)
+      {
+        g_test_message ("%s: U+%04X is missing %d times", paper->name, i, -counts[i]);
+        g_test_fail ();
+      }
+}
+
+static void
+test_letters (void)
+{
+  rules_each_paper (-1, letters_cb, NULL);
+}
+
 void
 rules_add_sheet_tests (void)
 {
@@ -323,4 +376,5 @@ rules_add_sheet_tests (void)
   g_test_add_func ("/rules/body/gaps", test_gaps);
   g_test_add_func ("/rules/body/end", test_end);
   g_test_add_func ("/rules/tables/columns", test_columns);
+  g_test_add_func ("/rules/sheet/every-letter", test_letters);
 }
