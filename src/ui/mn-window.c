@@ -1,41 +1,10 @@
-#include "mn-window.h"
+#include "mn-window-private.h"
 
 #include <glib/gi18n.h>
 
-#include "mn-archive-versions.h"
-#include "mn-leave.h"
-#include "mn-library-view.h"
-#include "mn-numbers.h"
 #include "mn-panes.h"
-#include "mn-papers.h"
 #include "mn-session-output.h"
-#include "mn-session-page.h"
-#include "mn-session.h"
 #include "mn-style.h"
-#include "mn-versions.h"
-
-struct _MnWindow
-{
-  AdwApplicationWindow parent_instance;
-
-  /* Template */
-  AdwToastOverlay *toasts;
-  GtkStack        *stack;
-  MnLibraryView   *library;
-  GtkInfoBar      *told_bar;
-  GtkLabel        *told_label;
-
-  /* Owned */
-  MnArchive *archive;
-  MnClock   *clock;
-  GSettings *settings; /* (nullable) */
-
-  /* Borrowed: a child of the stack */
-  MnSessionPage *page; /* (nullable) */
-
-  /* Plain */
-  gboolean fresh; /* the open session was made empty and hasn't been touched */
-};
 
 G_DEFINE_FINAL_TYPE (MnWindow, mn_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -47,8 +16,8 @@ enable (MnWindow *self, const char *name, gboolean enabled)
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), enabled);
 }
 
-static void
-update_actions (MnWindow *self)
+void
+mn_window_update_actions (MnWindow *self)
 {
   MnSessionEntry *entry = mn_library_view_get_selected (self->library);
 
@@ -110,8 +79,8 @@ has_nothing_to_save (MnWindow *self)
 }
 
 /* Calls @done once the open session may be left; it takes @user_data in any case. */
-static void
-leave (MnWindow *self, MnLeaveDone done, gpointer user_data, GDestroyNotify destroy)
+void
+mn_window_leave (MnWindow *self, MnLeaveDone done, gpointer user_data, GDestroyNotify destroy)
 {
   if (self->page)
     mn_session_page_flush (self->page);
@@ -126,8 +95,8 @@ leave (MnWindow *self, MnLeaveDone done, gpointer user_data, GDestroyNotify dest
     destroy (user_data);
 }
 
-static void
-drop_page (MnWindow *self)
+void
+mn_window_drop_page (MnWindow *self)
 {
   GtkWidget *page = GTK_WIDGET (self->page);
 
@@ -140,15 +109,15 @@ drop_page (MnWindow *self)
   gtk_stack_remove (self->stack, page);
 }
 
-static void
-go_to_library (gpointer user_data)
+void
+mn_window_go_to_library (gpointer user_data)
 {
   MnWindow *self = user_data;
 
   gtk_stack_set_visible_child_name (self->stack, "library");
-  drop_page (self);
+  mn_window_drop_page (self);
   gtk_window_set_title (GTK_WINDOW (self), _ ("Minutes"));
-  update_actions (self);
+  mn_window_update_actions (self);
   mn_library_view_refresh (self->library);
   mn_library_view_focus_list (self->library);
 }
@@ -158,7 +127,7 @@ mn_window_show_library (MnWindow *self)
 {
   g_return_if_fail (MN_IS_WINDOW (self));
 
-  leave (self, go_to_library, g_object_ref (self), g_object_unref);
+  mn_window_leave (self, mn_window_go_to_library, g_object_ref (self), g_object_unref);
 }
 
 static void
@@ -177,7 +146,7 @@ mn_window_close_request (GtkWindow *window)
   if (!has_nothing_to_save (self))
     {
       /* It goes by itself as soon as all is safe, which most often is before this returns. */
-      leave (self, close_for_good, g_object_ref (self), g_object_unref);
+      mn_window_leave (self, close_for_good, g_object_ref (self), g_object_unref);
       return GDK_EVENT_STOP;
     }
 
@@ -192,10 +161,8 @@ page_title_cb (MnWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), mn_session_page_get_title (self->page));
 }
 
-static void make_next (MnWindow *self);
-
-static MnBackupPolicy
-get_policy (MnWindow *self)
+MnBackupPolicy
+mn_window_get_policy (MnWindow *self)
 {
   if (!self->settings)
     return MN_BACKUP_POLICY_DEFAULT;
@@ -208,27 +175,28 @@ get_policy (MnWindow *self)
 static void
 update_policy (MnWindow *self)
 {
-  MnBackupPolicy policy = get_policy (self);
+  MnBackupPolicy policy = mn_window_get_policy (self);
 
   mn_archive_set_backup_policy (self->archive, &policy);
 }
 
-static void
-show_store (MnWindow *self, MnStore *store)
+void
+mn_window_show_store (MnWindow *self, MnStore *store)
 {
-  drop_page (self);
+  mn_window_drop_page (self);
   self->page = MN_SESSION_PAGE (mn_session_page_new (self->archive, store, self->settings));
   g_signal_connect_object (self->page, "notify::title", G_CALLBACK (page_title_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->page, "toast", G_CALLBACK (mn_window_show_toast), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->page, "next", G_CALLBACK (make_next), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->page, "next", G_CALLBACK (mn_window_make_next), self,
+                           G_CONNECT_SWAPPED);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "session",
                                   mn_session_page_get_actions (self->page));
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->page), NULL);
   gtk_stack_set_visible_child (self->stack, GTK_WIDGET (self->page));
   page_title_cb (self);
-  update_actions (self);
+  mn_window_update_actions (self);
   mn_session_page_focus (self->page);
 }
 
@@ -265,7 +233,7 @@ open_store (gpointer user_data)
 {
   Opening *opening = user_data;
 
-  show_store (opening->window, opening->store);
+  mn_window_show_store (opening->window, opening->store);
 }
 
 static void
@@ -284,7 +252,7 @@ open_path (gpointer user_data)
     }
 
   mn_archive_guard (self->archive, store);
-  show_store (self, store);
+  mn_window_show_store (self, store);
   if (opening->item)
     mn_session_page_show_item (self->page, opening->item);
 }
@@ -327,7 +295,7 @@ mn_window_open_path (MnWindow *self, const char *path, const char *item_id)
   opening = opening_new (self);
   opening->path = g_strdup (path);
   opening->item = g_strdup (item_id);
-  leave (self, open_path, opening, (GDestroyNotify) opening_free);
+  mn_window_leave (self, open_path, opening, (GDestroyNotify) opening_free);
 }
 
 void
@@ -339,7 +307,7 @@ mn_window_open_store (MnWindow *self, MnStore *store)
 
   opening = opening_new (self);
   opening->store = g_object_ref (store);
-  leave (self, open_store, opening, (GDestroyNotify) opening_free);
+  mn_window_leave (self, open_store, opening, (GDestroyNotify) opening_free);
 }
 
 void
@@ -382,332 +350,6 @@ open_session_cb (MnWindow *self, const char *path, const char *item_id)
 {
   mn_window_open_path (self, path, item_id);
 }
-
-/* ---- new sessions --------------------------------------------------------------------------- */
-
-static MnStore *
-make_store (MnWindow *self, MnItem *session)
-{
-  g_autoptr (MnDocument) document = mn_document_new (session, self->clock);
-  g_autofree char       *path = mn_archive_dup_new_path (self->archive, session);
-  MnStore               *store;
-
-  store = mn_store_new (document, path);
-  mn_archive_guard (self->archive, store);
-
-  return store;
-}
-
-static void
-new_empty (gpointer user_data)
-{
-  MnWindow           *self = user_data;
-  g_autoptr (MnItem)  session = mn_session_new ();
-  g_autoptr (MnStore) store = NULL;
-  g_autofree char    *now = mn_clock_dup_moment (self->clock);
-
-  /* The file is named by its day. */
-  mn_item_set (mn_session_get_general (session), "starts", now, NULL);
-  store = make_store (self, session);
-  show_store (self, store);
-  self->fresh = TRUE;
-}
-
-static void
-tell_returned (MnWindow *self, MnItem *session)
-{
-  guint            n = mn_item_get_n_children (mn_session_get_record (session), "follow-ups");
-  g_autofree char *text = NULL;
-
-  if (n)
-    text = g_strdup_printf (ngettext ("%u open item returns in the new session",
-                                      "%u open items return in the new session", n),
-                            n);
-  mn_window_add_toast (self, text ? text : _ ("Nothing was left open, so no item returns"));
-}
-
-static void
-new_from (MnWindow *self, MnItem *from)
-{
-  g_autoptr (MnItem)  session = mn_archive_next_session (self->archive, from);
-  g_autoptr (MnStore) store = make_store (self, session);
-  g_autoptr (GError)  error = NULL;
-
-  if (!mn_store_save (store, &error))
-    {
-      mn_session_output_tell (GTK_WIDGET (self), _ ("The New Session Could Not Be Saved"),
-                              error->message);
-      return;
-    }
-
-  show_store (self, store);
-  tell_returned (self, session);
-}
-
-/* What was typed last counts too: its file has just been saved, so the index takes it in. */
-static void
-new_from_open (gpointer user_data)
-{
-  MnWindow          *self = user_data;
-  g_autoptr (MnItem) from = g_object_ref (
-      mn_document_get_root (mn_store_get_document (mn_window_get_store (self))));
-
-  mn_archive_refresh (self->archive, NULL);
-  new_from (self, from);
-}
-
-static void
-make_next (MnWindow *self)
-{
-  leave (self, new_from_open, g_object_ref (self), g_object_unref);
-}
-
-/* ---- actions -------------------------------------------------------------------------------- */
-
-static void
-back_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  mn_window_show_library (user_data);
-}
-
-static void
-close_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  gtk_window_close (user_data);
-}
-
-static void
-search_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  mn_library_view_focus_search (MN_WINDOW (user_data)->library);
-}
-
-static void
-numbers_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  mn_numbers_show (user_data);
-}
-
-static void
-refresh_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  mn_library_view_refresh (MN_WINDOW (user_data)->library);
-}
-
-static void
-new_empty_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  leave (user_data, new_empty, g_object_ref (user_data), g_object_unref);
-}
-
-static void
-new_from_selected_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  MnWindow          *self = user_data;
-  MnSessionEntry    *entry = mn_library_view_get_selected (self->library);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MnItem) from = NULL;
-
-  if (!entry)
-    return;
-
-  from = mn_archive_read_session (self->archive, mn_session_entry_get_id (entry), &error);
-  if (from)
-    new_from (self, from);
-  else
-    mn_session_output_tell (GTK_WIDGET (self), _ ("The Session Could Not Be Read"), error->message);
-}
-
-static void
-print_papers_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  mn_papers_choose (user_data, mn_library_view_get_selected (MN_WINDOW (user_data)->library));
-}
-
-static void
-file_brought_back (GtkWindow *window)
-{
-  MnWindow *self = MN_WINDOW (window);
-
-  mn_library_view_refresh (self->library);
-  mn_window_add_toast (self, _ ("The earlier version is back"));
-}
-
-void
-mn_window_show_versions_of (MnWindow *self, const char *path)
-{
-  MnBackupPolicy policy = get_policy (self);
-
-  mn_versions_show_of_file (GTK_WINDOW (self), path, &policy, self->clock, file_brought_back);
-}
-
-/* A session that can't be read can't be opened, but just then its earlier versions are needed. */
-static void
-versions_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  MnWindow       *self = user_data;
-  MnSessionEntry *entry = mn_library_view_get_selected (self->library);
-
-  if (!entry)
-    return;
-  if (mn_session_entry_get_error (entry))
-    {
-      mn_window_show_versions_of (self, mn_session_entry_get_path (entry));
-      return;
-    }
-
-  mn_window_open_path (self, mn_session_entry_get_path (entry), NULL);
-  if (self->page)
-    mn_versions_show (self->page);
-}
-
-static void
-document_versions_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  const MnKind *kind = mn_kind_find (g_variant_get_string (parameter, NULL));
-
-  if (kind)
-    mn_archive_versions_show (user_data, kind);
-}
-
-static void
-toast_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  mn_window_add_toast (user_data, g_variant_get_string (parameter, NULL));
-}
-
-static void
-open_session_in_window_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  MnWindow       *self = user_data;
-  MnSessionEntry *entry = mn_archive_find (self->archive, g_variant_get_string (parameter, NULL));
-  MnWindow       *window;
-
-  if (!entry)
-    return;
-
-  window = mn_window_find (mn_session_entry_get_path (entry));
-  if (!window)
-    {
-      window = mn_window_new (gtk_window_get_application (GTK_WINDOW (self)), self->archive,
-                              self->clock, NULL);
-      mn_window_open_path (window, mn_session_entry_get_path (entry), NULL);
-    }
-  gtk_window_present (GTK_WINDOW (window));
-}
-
-static void
-file_chosen_cb (GtkNativeDialog *chooser, int response, MnWindow *self)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autofree char  *path = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  path = file ? g_file_get_path (file) : NULL;
-  if (path)
-    mn_window_open_path (self, path, NULL);
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
-}
-
-static void
-open_file_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  MnWindow                 *self = user_data;
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
-  GtkFileChooserNative     *chooser = gtk_file_chooser_native_new (
-          _ ("Open a Session"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"),
-          _ ("_Cancel"));
-  g_autoptr (GFile) folder = g_file_new_for_path (mn_archive_get_folder (self->archive));
-
-  gtk_file_filter_set_name (filter, _ ("Sessions"));
-  gtk_file_filter_add_pattern (filter, "*.minutes");
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (chooser), filter);
-  if (g_file_query_exists (folder, NULL))
-    gtk_file_chooser_set_current_folder (GTK_FILE_CHOOSER (chooser), folder, NULL);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (file_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-typedef struct
-{
-  MnWindow *window; /* (owned) */
-  char     *folder;
-} Switch;
-
-static void
-switch_free (Switch *data)
-{
-  g_object_unref (data->window);
-  g_free (data->folder);
-  g_free (data);
-}
-
-static void
-switch_archive (gpointer user_data)
-{
-  Switch               *data = user_data;
-  MnWindow             *self = data->window;
-  g_autoptr (MnArchive) archive = mn_archive_new (data->folder, self->clock);
-
-  mn_window_set_archive (self, archive);
-  if (self->settings)
-    g_settings_set_string (self->settings, "archive", data->folder);
-  go_to_library (self);
-}
-
-static void
-archive_chosen_cb (GtkNativeDialog *chooser, int response, MnWindow *self)
-{
-  g_autoptr (GFile) file = NULL;
-  Switch           *data;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file && g_file_peek_path (file))
-    {
-      data = g_new0 (Switch, 1);
-      data->window = g_object_ref (self);
-      data->folder = g_file_get_path (file);
-      leave (self, switch_archive, data, (GDestroyNotify) switch_free);
-    }
-  gtk_native_dialog_destroy (chooser);
-  g_object_unref (chooser);
-}
-
-static void
-open_archive_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
-{
-  MnWindow             *self = user_data;
-  GtkFileChooserNative *chooser = gtk_file_chooser_native_new (
-      _ ("Open an Archive"), GTK_WINDOW (self), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER, _ ("_Open"),
-      _ ("_Cancel"));
-
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);
-  g_signal_connect_object (chooser, "response", G_CALLBACK (archive_chosen_cb), self, 0);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
-}
-
-static const GActionEntry action_entries[] = {
-  { .name = "back", .activate = back_cb },
-  { .name = "close", .activate = close_cb },
-  { .name = "search", .activate = search_cb },
-  { .name = "refresh", .activate = refresh_cb },
-  { .name = "numbers", .activate = numbers_cb },
-  { .name = "new-empty", .activate = new_empty_cb },
-  { .name = "new-from-selected", .activate = new_from_selected_cb },
-  { .name = "print-papers", .activate = print_papers_cb },
-  { .name = "versions", .activate = versions_cb },
-  { .name = "document-versions", .parameter_type = "s", .activate = document_versions_cb },
-  { .name = "open-file", .activate = open_file_cb },
-  { .name = "open-archive", .activate = open_archive_cb },
-  { .name = "open-session-in-window",
-    .parameter_type = "s",
-    .activate = open_session_in_window_cb },
-  { .name = "toast", .parameter_type = "s", .activate = toast_cb },
-};
 
 /* ---- window --------------------------------------------------------------------------------- */
 
@@ -772,15 +414,15 @@ mn_window_class_init (MnWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnWindow, told_label);
   gtk_widget_class_bind_template_callback (widget_class, told_response_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_session_cb);
-  gtk_widget_class_bind_template_callback (widget_class, update_actions);
+  gtk_widget_class_bind_template_callback_full (widget_class, "update_actions",
+                                                G_CALLBACK (mn_window_update_actions));
 }
 
 static void
 mn_window_init (MnWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_action_map_add_action_entries (G_ACTION_MAP (self), action_entries,
-                                   G_N_ELEMENTS (action_entries), self);
+  mn_window_add_actions (self);
   g_signal_connect (self, "notify::is-active", G_CALLBACK (active_cb), NULL);
   g_signal_connect_object (self->stack, "notify::transition-running", G_CALLBACK (transition_cb),
                            self, G_CONNECT_SWAPPED);
@@ -809,7 +451,7 @@ mn_window_new (GtkApplication *application, MnArchive *archive, MnClock *clock, 
                                G_CONNECT_SWAPPED);
     }
   mn_window_set_archive (self, archive);
-  update_actions (self);
+  mn_window_update_actions (self);
 
   return self;
 }
