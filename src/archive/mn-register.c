@@ -48,12 +48,12 @@ sequence_free (MnNumberSequence *self)
 /** Place: where a number belongs. Strings are borrowed. */
 typedef struct
 {
-  const char    *body;
-  const char    *organ; /* as typed, or "" */
-  const char    *known; /* the body's own sign, or "" */
-  const char    *kind;
-  const char    *day;
-  MnNumberFamily family;
+  const char *body;
+  const char *organ; /* as typed, or "" */
+  const char *known; /* the body's own sign, or "" */
+  const char *kind;
+  const char *day;
+  MnFamily    family;
 } Place;
 
 static const char *
@@ -113,7 +113,7 @@ dup_period (MnRegister *self, const Place *place, gboolean *open_ended)
   gboolean any = FALSE;
 
   *open_ended = FALSE;
-  if (place->family == MN_NUMBERS_STATE)
+  if (place->family == MN_FAMILY_STATE)
     return g_strndup (place->day, 4);
   term = find_term (self, place->body, place->day, &any);
   *open_ended = !any;
@@ -131,7 +131,7 @@ shares_kinds (MnRegister *self, const Place *place)
     {
       MnItem *start = mn_item_get_child (self->numbers, "starts", i);
 
-      if (place->family == MN_NUMBERS_STATE && mn_item_get (start, "body") != NULL &&
+      if (place->family == MN_FAMILY_STATE && mn_item_get (start, "body") != NULL &&
           mn_item_get (start, "kind") == NULL && concerns (start, place->body))
         return TRUE;
     }

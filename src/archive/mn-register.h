@@ -39,17 +39,17 @@ typedef struct
 /** MnNumberSequence: one row of numbers: of a body, a kind and a period. */
 typedef struct
 {
-  char          *body;
-  char          *organ;  /* "TU" or "" */
-  char          *kind;   /* "TB"; "" where all kinds share one sequence */
-  char          *period; /* "2026", a term's name, or "" for the only, open one */
-  MnNumberFamily family;
-  gboolean       open_ended; /* Party: no term of the body is known */
-  guint          first;
-  guint          next;       /* what comes after the highest, without those that are reserved */
-  GPtrArray     *entries;    /* of MnNumberEntry, by number */
-  GArray        *gaps;       /* of MnNumberGap */
-  char          *start_item; /* (nullable): id of the entry of numbers.xml that sets the first */
+  char      *body;
+  char      *organ;  /* "TU" or "" */
+  char      *kind;   /* "TB"; "" where all kinds share one sequence */
+  char      *period; /* "2026", a term's name, or "" for the only, open one */
+  MnFamily   family;
+  gboolean   open_ended; /* Party: no term of the body is known */
+  guint      first;
+  guint      next;       /* what comes after the highest, without those that are reserved */
+  GPtrArray *entries;    /* of MnNumberEntry, by number */
+  GArray    *gaps;       /* of MnNumberGap */
+  char      *start_item; /* (nullable): id of the entry of numbers.xml that sets the first */
 
   /*< private >*/
   char *apart; /* the sign of an organ with numbers of its own, or "" */

@@ -93,7 +93,7 @@ append_json_head (GString *out, MnNumberSequence *sequence)
     { "symbol", sequence->organ },
     { "kind", sequence->kind },
     { "period", sequence->period },
-    { "family", sequence->family == MN_NUMBERS_STATE ? "state" : "party" },
+    { "family", sequence->family == MN_FAMILY_STATE ? "state" : "party" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)

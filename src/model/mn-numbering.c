@@ -3,73 +3,25 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "mn-fold.h"
 #include "mn-session.h"
-
-/* @begin stands at the front of @name, as whole words and in any spelling of its tones. */
-static const char *
-skip_words (const char *name, const char *begin)
-{
-  glong            n = g_utf8_strlen (begin, -1);
-  const char      *rest;
-  g_autofree char *head = NULL;
-
-  if (g_utf8_strlen (name, -1) < n)
-    return NULL;
-  rest = g_utf8_offset_to_pointer (name, n);
-  head = g_strndup (name, (gsize) (rest - name));
-  if (!mn_same_wording (head, begin) || g_unichar_isalpha (g_utf8_get_char (rest)))
-    return NULL;
-  while (g_unichar_isspace (g_utf8_get_char (rest)))
-    rest = g_utf8_next_char (rest);
-  return rest;
-}
-
-static gboolean
-begins_with_one (const char *name, const char *const *beginnings)
-{
-  for (guint i = 0; beginnings[i] != NULL; i++)
-    if (skip_words (name, beginnings[i]) != NULL)
-      return TRUE;
-  return FALSE;
-}
 
 /**
  * mn_number_family:
  * @style: the session's house style; it decides, where there is one
  * @body: the issuing body's name
  *
- * The Front and mass organisations write as the State does (NĐ 30/2020, Điều 2); what isn't known
- * is taken for the Party's, whose committees this program is made for.
+ * What isn't known is taken for the Party's, whose committees this program is made for.
  */
-MnNumberFamily
+MnFamily
 mn_number_family (const char *style, const char *body)
 {
-  static const char *const state[] = {
-    "Ủy ban nhân dân",
-    "UBND",
-    "Hội đồng nhân dân",
-    "HĐND",
-    "Thường trực Hội đồng nhân dân",
-    "Thường trực HĐND",
-    "Văn phòng Ủy ban nhân dân",
-    "Văn phòng UBND",
-    "Sở",
-    "Phòng",
-    "Ủy ban Mặt trận",
-    "Mặt trận Tổ quốc",
-    "Liên đoàn Lao động",
-    "Hội Nông dân",
-    "Hội Liên hiệp Phụ nữ",
-    "Hội Cựu chiến binh",
-    NULL,
-  };
+  MnFamily family = MN_FAMILY_PARTY;
 
   if (style != NULL && g_str_has_prefix (style, "state"))
-    return MN_NUMBERS_STATE;
-  if (style != NULL && g_str_has_prefix (style, "party"))
-    return MN_NUMBERS_PARTY;
-  return body != NULL && begins_with_one (body, state) ? MN_NUMBERS_STATE : MN_NUMBERS_PARTY;
+    return MN_FAMILY_STATE;
+  if (style == NULL || !g_str_has_prefix (style, "party"))
+    mn_body_find_family (body, &family);
+  return family;
 }
 
 const char *
@@ -100,37 +52,21 @@ mn_number_organ (const char *body)
   };
 
   for (guint i = 0; body != NULL && i < G_N_ELEMENTS (organs); i++)
-    if (skip_words (body, organs[i].begin) != NULL)
+    if (mn_body_skip (body, organs[i].begin) != NULL)
       return organs[i].symbol;
   return NULL;
 }
 
 char *
-mn_number_dup_text (MnNumberFamily family, gint64 number, const char *kind, const char *organ)
+mn_number_dup_text (MnFamily family, gint64 number, const char *kind, const char *organ)
 {
-  const char *middle = family == MN_NUMBERS_STATE ? "/" : "-";
-  const char *last = *organ == '\0' ? "" : family == MN_NUMBERS_STATE ? "-" : "/";
+  const char *middle = family == MN_FAMILY_STATE ? "/" : "-";
+  const char *last = *organ == '\0' ? "" : family == MN_FAMILY_STATE ? "-" : "/";
 
   return g_strdup_printf ("%02" G_GINT64_FORMAT "%s%s%s%s", number, middle, kind, last, organ);
 }
 
 /* ---- who issues ----------------------------------------------------------------------------- */
-
-/* There is no heading for a "thường trực": these issue under their committee's (HD 05, ô 2). */
-static const char *
-skip_standing (const char *name)
-{
-  static const char *const organs[] = { "Thường trực", "Ban Thường vụ", "Ban Chấp hành" };
-
-  for (guint i = 0; i < G_N_ELEMENTS (organs); i++)
-    {
-      const char *rest = skip_words (name, organs[i]);
-
-      if (rest != NULL && *rest != '\0')
-        return rest;
-    }
-  return NULL;
-}
 
 MnItem *
 mn_session_get_issuer (MnItem *session)
@@ -142,8 +78,9 @@ mn_session_get_issuer (MnItem *session)
 
   if (name == NULL)
     return NULL;
-  return above != NULL && mn_item_is (above, "party") && skip_standing (name) != NULL ? above
-                                                                                      : body;
+  return above != NULL && mn_item_is (above, "party") && mn_body_skip_standing (name) != NULL
+             ? above
+             : body;
 }
 
 char *
@@ -151,7 +88,7 @@ mn_session_dup_issuer (MnItem *session)
 {
   MnItem     *issuer = mn_session_get_issuer (session);
   const char *name = issuer != NULL ? mn_item_get (issuer, "name") : NULL;
-  const char *committee = name != NULL ? skip_standing (name) : NULL;
+  const char *committee = name != NULL ? mn_body_skip_standing (name) : NULL;
 
   return g_strdup (committee != NULL ? committee : name != NULL ? name : "");
 }

@@ -1,18 +1,12 @@
 #pragma once
 
+#include "mn-body-name.h"
 #include "mn-item.h"
 
 G_BEGIN_DECLS
 
-/** MnNumberFamily: by whose rule a body numbers its documents. */
-typedef enum
-{
-  MN_NUMBERS_PARTY, /* HD 05-HD/VPTW: each kind, from 01 through a term of the committee */
-  MN_NUMBERS_STATE, /* NĐ 30/2020, Điều 15: from 01 on 1 January to 31 December */
-} MnNumberFamily;
-
 /* Pure functions of names; nothing here reads a file. Strings given are (transfer full). */
-MnNumberFamily mn_number_family (const char *style, const char *body); /* both (nullable) */
+MnFamily mn_number_family (const char *style, const char *body); /* both (nullable) */
 
 /* "TB", "BB"; "" for a form that has no symbol */
 const char *mn_number_kind (const char *form);
@@ -21,7 +15,7 @@ const char *mn_number_kind (const char *form);
 const char *mn_number_organ (const char *body);
 
 /* "07-TB/TU" (HD 05, ô 3), "07/TB-UBND" (NĐ 30, Phụ lục I, II.3): @organ may be "" */
-char *mn_number_dup_text (MnNumberFamily family, gint64 number, const char *kind, const char *organ)
+char *mn_number_dup_text (MnFamily family, gint64 number, const char *kind, const char *organ)
     G_GNUC_WARN_UNUSED_RESULT;
 
 /* The party whose name heads the session's papers: the committee, where a standing organ of it has

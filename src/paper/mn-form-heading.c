@@ -1,4 +1,5 @@
 #include "mn-form-parts.h"
+#include "mn-numbering.h"
 
 #include <string.h>
 
@@ -12,7 +13,7 @@ static char *
 dup_symbol (MnComposer *self, const char *body_name)
 {
   const char      *given = mn_composer_get (self, "symbol");
-  MnItem          *issuer = mn_form_find_issuer (self);
+  MnItem          *issuer = mn_session_get_issuer (self->session);
   MnItem          *above = mn_composer_find (self, issuer, "body");
   const char      *above_name = above != NULL ? mn_item_get (above, "name") : NULL;
   g_autofree char *by_rule = NULL;

@@ -3,21 +3,8 @@
 #include <string.h>
 
 #include "mn-form-parts.h"
+#include "mn-numbering.h"
 #include "mn-official.h"
-
-/* Organs that a committee is led by issue under the committee's own heading: there is no heading
- * for a "thường trực" (HD 05, ô 2). */
-static const char *const standing_organs[] = { "Thường trực ", "Ban Thường trực ", "Ban Thường vụ ",
-                                               "Ban Chấp hành " };
-
-static const char *
-skip_standing (const char *name)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (standing_organs); i++)
-    if (mn_sentence_begins (name, standing_organs[i]))
-      return g_utf8_offset_to_pointer (name, g_utf8_strlen (standing_organs[i], -1));
-  return NULL;
-}
 
 static char *
 dup_name (MnItem *party)
@@ -30,17 +17,7 @@ is_standing (MnItem *party)
 {
   g_autofree char *name = dup_name (party);
 
-  return skip_standing (name) != NULL;
-}
-
-/** mn_form_find_issuer: the party whose name heads the paper. */
-MnItem *
-mn_form_find_issuer (MnComposer *self)
-{
-  MnItem *body = mn_composer_find (self, self->general, "body");
-  MnItem *above = mn_composer_find (self, body, "body");
-
-  return above != NULL && is_standing (body) ? above : body;
+  return mn_body_skip_standing (name) != NULL;
 }
 
 /* "Văn phòng Tỉnh ủy" stands below its committee's name without repeating it. */
@@ -81,8 +58,8 @@ is_of_people (const char *name)
 char *
 mn_form_dup_issuing_body (MnComposer *self)
 {
-  g_autofree char *name = dup_name (mn_form_find_issuer (self));
-  const char      *committee = skip_standing (name);
+  g_autofree char *name = dup_name (mn_session_get_issuer (self->session));
+  const char      *committee = mn_body_skip_standing (name);
 
   return mn_sentence_upper (committee != NULL ? committee : name);
 }
@@ -167,7 +144,7 @@ find_above (MnComposer *self, MnItem *issuer, const char *name)
 char *
 mn_form_dup_heading (MnComposer *self, char **parent, char **second)
 {
-  MnItem          *issuer = mn_form_find_issuer (self);
+  MnItem          *issuer = mn_session_get_issuer (self->session);
   g_autofree char *name = mn_form_dup_issuing_body (self);
   g_autofree char *above_name = dup_name (find_above (self, issuer, name));
 

@@ -1,4 +1,5 @@
 #include "mn-form-parts.h"
+#include "mn-numbering.h"
 
 #include <string.h>
 
@@ -199,7 +200,7 @@ append_attendance (MnComposer *self, GString *lead)
   g_autoptr (GPtrArray) named = g_ptr_array_new ();
   g_autoptr (GPtrArray) bodies = g_ptr_array_new ();
   g_autoptr (GPtrArray) groups = g_ptr_array_new ();
-  const Guests          guests = { named, groups, bodies, mn_form_find_issuer (self) };
+  const Guests          guests = { named, groups, bodies, mn_session_get_issuer (self->session) };
   GString              *words = g_string_new (NULL);
 
   list_attendance (self, &guests);

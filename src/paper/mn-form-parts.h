@@ -18,9 +18,8 @@ void mn_form_compose_invitation (MnComposer *self);
 void mn_form_compose_comparison (MnComposer *self);
 
 /* Letterhead and title (HD 05, ô 1 to 5a). */
-MnItem *mn_form_find_issuer (MnComposer *self);                                /* (nullable) */
-char   *mn_form_dup_issuing_body (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT; /* "" if unknown */
-char   *mn_form_dup_heading (MnComposer *self, char **parent, char **second)
+char *mn_form_dup_issuing_body (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT; /* "" if unknown */
+char *mn_form_dup_heading (MnComposer *self, char **parent, char **second)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean mn_form_is_committee (const char *name);
 /* @kind_symbol: "TB"; NULL for papers without a number, as lists */

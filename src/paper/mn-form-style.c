@@ -21,7 +21,7 @@ find_party (MnItem *session, MnItem *item, const char *field)
 static gboolean
 tells_family (MnItem *party, MnFamily *family)
 {
-  return party != NULL && mn_style_find_family (mn_item_get (party, "name"), family);
+  return party != NULL && mn_body_find_family (mn_item_get (party, "name"), family);
 }
 
 /* The body itself, the one that it belongs to, the one above; a session without any is a

@@ -3,6 +3,7 @@
 #include <glib.h>
 
 #include "mn-block.h"
+#include "mn-body-name.h"
 #include "mn-style-words.h"
 
 G_BEGIN_DECLS
@@ -25,13 +26,6 @@ typedef struct
   gboolean balance;   /* break into lines of like length */
   gboolean red;       /* letters and frames; else black */
 } MnRoleStyle;
-
-/** MnFamily: whose rule a style follows. */
-typedef enum
-{
-  MN_FAMILY_PARTY, /* HD 05-HD/VPTW and those before it */
-  MN_FAMILY_STATE, /* Nghị định 30/2020/NĐ-CP; the Front's bodies as well */
-} MnFamily;
 
 /**
  * MnStyle: a house style: the sheet, every role, and the words and numbers that a family of papers

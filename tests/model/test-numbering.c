@@ -9,19 +9,19 @@ test_family (void)
 {
   static const struct
   {
-    const char    *style, *body;
-    MnNumberFamily family;
+    const char *style, *body;
+    MnFamily    family;
   } cases[] = {
-    { NULL, "Tỉnh ủy Sông Ngân", MN_NUMBERS_PARTY },
-    { NULL, "Đảng uỷ Ủy ban nhân dân tỉnh", MN_NUMBERS_PARTY },
-    { NULL, "Ủy ban nhân dân xã Cồn Mây", MN_NUMBERS_STATE },
-    { NULL, "Uỷ ban Nhân dân tỉnh", MN_NUMBERS_STATE },
-    { NULL, "Sở Tài chính", MN_NUMBERS_STATE },
-    { NULL, "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", MN_NUMBERS_STATE },
-    { NULL, "Ủy ban Kiểm tra Tỉnh ủy", MN_NUMBERS_PARTY },
-    { "state-2020", "Tỉnh ủy Sông Ngân", MN_NUMBERS_STATE },
-    { "party-2026", "Ủy ban nhân dân xã Cồn Mây", MN_NUMBERS_PARTY },
-    { NULL, NULL, MN_NUMBERS_PARTY },
+    { NULL, "Tỉnh ủy Sông Ngân", MN_FAMILY_PARTY },
+    { NULL, "Đảng uỷ Ủy ban nhân dân tỉnh", MN_FAMILY_PARTY },
+    { NULL, "Ủy ban nhân dân xã Cồn Mây", MN_FAMILY_STATE },
+    { NULL, "Uỷ ban Nhân dân tỉnh", MN_FAMILY_STATE },
+    { NULL, "Sở Tài chính", MN_FAMILY_STATE },
+    { NULL, "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", MN_FAMILY_STATE },
+    { NULL, "Ủy ban Kiểm tra Tỉnh ủy", MN_FAMILY_PARTY },
+    { "state-2020", "Tỉnh ủy Sông Ngân", MN_FAMILY_STATE },
+    { "party-2026", "Ủy ban nhân dân xã Cồn Mây", MN_FAMILY_PARTY },
+    { NULL, NULL, MN_FAMILY_PARTY },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -32,7 +32,7 @@ test_family (void)
 }
 
 static void
-assert_text (MnNumberFamily family, gint64 number, const char *organ, const char *wanted)
+assert_text (MnFamily family, gint64 number, const char *organ, const char *wanted)
 {
   g_autofree char *text = mn_number_dup_text (family, number, "TB", organ);
 
@@ -42,10 +42,10 @@ assert_text (MnNumberFamily family, gint64 number, const char *organ, const char
 static void
 test_text (void)
 {
-  assert_text (MN_NUMBERS_PARTY, 7, "TU", "07-TB/TU");
-  assert_text (MN_NUMBERS_PARTY, 138, "ĐU", "138-TB/ĐU");
-  assert_text (MN_NUMBERS_STATE, 9, "UBND", "09/TB-UBND");
-  assert_text (MN_NUMBERS_STATE, 10, "", "10/TB");
+  assert_text (MN_FAMILY_PARTY, 7, "TU", "07-TB/TU");
+  assert_text (MN_FAMILY_PARTY, 138, "ĐU", "138-TB/ĐU");
+  assert_text (MN_FAMILY_STATE, 9, "UBND", "09/TB-UBND");
+  assert_text (MN_FAMILY_STATE, 10, "", "10/TB");
   g_assert_cmpstr (mn_number_organ ("Tỉnh uỷ Sông Ngân"), ==, "TU");
   g_assert_cmpstr (mn_number_organ ("Đảng ủy phường Trà Vinh"), ==, "ĐU");
   g_assert_cmpstr (mn_number_organ ("Hội Nông dân"), ==, NULL);
