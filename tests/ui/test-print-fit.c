@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "mn-ink.h"
 #include "mn-style.h"
 #include "print-make.h"
 
@@ -135,6 +136,56 @@ test_letter (void)
   mn_print_part_free (part);
 }
 
+/* Margins are of the paper as it lies in the printer: a page across it is turned by a quarter, so
+ * what the printer leaves free at a side is at the top or bottom of the page. */
+static void
+test_turned (void)
+{
+  static const struct
+  {
+    MnPrintEdge edge; /* of the paper */
+    const char *words;
+  } cases[] = {
+    { MN_PRINT_EDGE_TOP, "at the right of page 1" },
+    { MN_PRINT_EDGE_BOTTOM, "at the left of page 1" },
+    { MN_PRINT_EDGE_LEFT, "at the top of page 1" },
+    { MN_PRINT_EDGE_RIGHT, "at the bottom of page 1" },
+  };
+  g_autoptr (MnPages)    pages = mn_pages_new (mn_style_load ("party-2026", NULL));
+  g_autoptr (MnComposed) composed = mn_composed_new ();
+  MnBlock               *section = mn_block_new (MN_BLOCK_SECTION, MN_ROLE_BODY);
+  MnInk                  ink;
+  double                 width, height;
+
+  section->landscape = TRUE;
+  g_ptr_array_add (composed->blocks, section);
+  g_ptr_array_add (composed->blocks, mn_block_new_string (MN_ROLE_RECIPIENT, "Hết."));
+  mn_pages_update (pages, composed);
+  mn_pages_get_size (pages, 0, &width, &height);
+  g_assert_cmpfloat (width, >, height);
+  g_assert_true (mn_ink_measure (pages, 0, &ink));
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const MnPrintSide side = { pages, 0, FALSE };
+      const double      room[] = { width - ink.right, ink.left, ink.top, height - ink.bottom };
+      MnPrintFit        fit;
+      g_autofree char  *problem = NULL;
+
+      /* A little less than there is room for, then a little more. */
+      begin (&fit, GTK_PAPER_NAME_A4);
+      fit.margins[cases[i].edge] = room[i] - MM (1);
+      mn_print_fit_add (&fit, 1, &side, 0, 0);
+      g_assert_cmpuint (fit.n_cut, ==, 0);
+      fit.margins[cases[i].edge] = room[i] + MM (1);
+      mn_print_fit_add (&fit, 1, &side, 0, 0);
+      problem = mn_print_fit_dup_problem (&fit);
+      g_assert_nonnull (problem);
+      g_assert_nonnull (strstr (problem, cases[i].words));
+      mn_print_fit_clear (&fit);
+    }
+}
+
 static void
 test_names_of_paper (void)
 {
@@ -162,6 +213,7 @@ main (int argc, char **argv)
   g_test_add_func ("/print-fit/page-number-out-of-reach", test_page_number_out_of_reach);
   g_test_add_func ("/print-fit/every-edge", test_every_edge);
   g_test_add_func ("/print-fit/letter", test_letter);
+  g_test_add_func ("/print-fit/turned", test_turned);
   g_test_add_func ("/print-fit/names-of-paper", test_names_of_paper);
 
   return g_test_run ();

@@ -216,6 +216,30 @@ test_backs_are_mirrored (void)
   assert_same_boxes (printed, 2, own, 2, 0, 0);
 }
 
+/* Where pages are picked out, a page's number doesn't tell its side: page 2 comes to a front and
+ * stays a front's, page 3 to a back and goes to the side. */
+static void
+test_picked_pages_on_both_sides (void)
+{
+  const guint                   n_pages[] = { 3 };
+  const GtkPageRange            range = { 1, 2 };
+  g_autoptr (GPtrArray)         parts = print_make_parts (1, n_pages);
+  MnPrintPart                  *part = parts->pdata[0];
+  g_autoptr (GtkPrintOperation) operation = mn_print_operation_new (parts, "Biên bản");
+  g_autoptr (GtkPrintSettings)  settings = gtk_print_settings_new ();
+  g_autoptr (GObject)           own = open_own_pdf (part->pages);
+  g_autoptr (GObject)           printed = NULL;
+
+  gtk_print_settings_set_duplex (settings, GTK_PRINT_DUPLEX_HORIZONTAL);
+  gtk_print_settings_set_print_pages (settings, GTK_PRINT_PAGES_RANGES);
+  gtk_print_settings_set_page_ranges (settings, (GtkPageRange *) &range, 1);
+  gtk_print_operation_set_print_settings (operation, settings);
+  printed = export(operation, "picked.pdf");
+  /* Into a file GTK writes all pages, each where it would lie on its sheet. */
+  assert_same_boxes (printed, 1, own, 1, 0, 0);
+  assert_same_boxes (printed, 2, own, 2, -15 * MM, 0);
+}
+
 static MnPrintPart *
 make_turned_part (void)
 {
@@ -443,6 +467,7 @@ add_tests (void)
   g_test_add_func ("/print-operation/same-boxes", test_same_boxes);
   g_test_add_func ("/print-operation/scale-is-held", test_scale_is_held);
   g_test_add_func ("/print-operation/backs-are-mirrored", test_backs_are_mirrored);
+  g_test_add_func ("/print-operation/picked-pages", test_picked_pages_on_both_sides);
   g_test_add_func ("/print-operation/short-edge", test_short_edge);
   g_test_add_func ("/print-operation/turned-pages", test_turned_pages);
   g_test_add_func ("/print-operation/several-papers", test_several_papers);
