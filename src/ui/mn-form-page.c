@@ -64,12 +64,6 @@ mn_form_page_get_item (MnFormPage *self)
   return self->form != NULL ? mn_item_form_get_item (MN_ITEM_FORM (self->form)) : NULL;
 }
 
-GtkWidget *
-mn_form_page_get_form (MnFormPage *self)
-{
-  return self->form;
-}
-
 void
 mn_form_page_show_item (MnFormPage *self, MnItem *item)
 {

@@ -12,8 +12,7 @@ G_DECLARE_FINAL_TYPE (MnFormPage, mn_form_page, MN, FORM_PAGE, GtkWidget)
 
 GtkWidget *mn_form_page_new (MnEditContext *context, MnItem *item);
 
-MnItem    *mn_form_page_get_item (MnFormPage *self);
-GtkWidget *mn_form_page_get_form (MnFormPage *self);
-void       mn_form_page_show_item (MnFormPage *self, MnItem *item); /* one that lies below */
+MnItem *mn_form_page_get_item (MnFormPage *self);
+void    mn_form_page_show_item (MnFormPage *self, MnItem *item); /* one that lies below */
 
 G_END_DECLS

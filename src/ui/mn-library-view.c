@@ -596,24 +596,6 @@ mn_library_view_get_selected (MnLibraryView *self)
 }
 
 void
-mn_library_view_select (MnLibraryView *self, const char *session_id)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-
-  for (guint i = 0; session_id && i < n; i++)
-    {
-      g_autoptr (MnSessionEntry) entry = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
-
-      if (g_strcmp0 (mn_session_entry_get_id (entry), session_id) == 0)
-        {
-          gtk_single_selection_set_selected (self->selection, i);
-          gtk_widget_activate_action (GTK_WIDGET (self->sessions), "list.scroll-to-item", "u", i);
-          return;
-        }
-    }
-}
-
-void
 mn_library_view_focus_search (MnLibraryView *self)
 {
   gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));

@@ -25,7 +25,6 @@ void mn_library_view_set_archive (MnLibraryView *self, MnArchive *archive);
 void mn_library_view_refresh (MnLibraryView *self);
 
 MnSessionEntry *mn_library_view_get_selected (MnLibraryView *self); /* (nullable) */
-void            mn_library_view_select (MnLibraryView *self, const char *session_id);
 
 void mn_library_view_focus_search (MnLibraryView *self);
 void mn_library_view_focus_list (MnLibraryView *self);

@@ -519,12 +519,6 @@ mn_page_canvas_update (MnPageCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
-double
-mn_page_canvas_get_zoom (MnPageCanvas *self)
-{
-  return self->zoom;
-}
-
 void
 mn_page_canvas_set_zoom (MnPageCanvas *self, double zoom)
 {

@@ -24,7 +24,6 @@ void     mn_page_canvas_set_pages (MnPageCanvas *self, MnPages *pages); /* (null
 /* After mn_pages_update(): draws the changed sheets again. */
 void mn_page_canvas_update (MnPageCanvas *self);
 
-double mn_page_canvas_get_zoom (MnPageCanvas *self); /* 0: as wide as there is room */
 void   mn_page_canvas_set_zoom (MnPageCanvas *self, double zoom);
 double mn_page_canvas_get_real_zoom (MnPageCanvas *self);
 

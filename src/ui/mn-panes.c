@@ -466,12 +466,6 @@ mn_panes_set_show_end (MnPanes *self, gboolean show)
   changed_wish (self);
 }
 
-int
-mn_panes_get_end_width (MnPanes *self)
-{
-  return self->end_width;
-}
-
 void
 mn_panes_set_end_width (MnPanes *self, int width)
 {

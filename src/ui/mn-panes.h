@@ -25,7 +25,6 @@ gboolean mn_panes_get_show_start (MnPanes *self);
 void     mn_panes_set_show_start (MnPanes *self, gboolean show);
 gboolean mn_panes_get_show_end (MnPanes *self);
 void     mn_panes_set_show_end (MnPanes *self, gboolean show);
-int      mn_panes_get_end_width (MnPanes *self);
 void     mn_panes_set_end_width (MnPanes *self, int width);
 gboolean mn_panes_get_folded (MnPanes *self);
 

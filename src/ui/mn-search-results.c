@@ -201,9 +201,3 @@ mn_result_get_markup (MnResult *self)
 {
   return self->markup;
 }
-
-const char *
-mn_result_get_place (MnResult *self)
-{
-  return self->place;
-}

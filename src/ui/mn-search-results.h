@@ -13,7 +13,6 @@ G_DECLARE_FINAL_TYPE (MnResult, mn_result, MN, RESULT, GObject)
 const char *mn_result_get_session (MnResult *self); /* id */
 const char *mn_result_get_item (MnResult *self);    /* id or NULL */
 const char *mn_result_get_markup (MnResult *self);  /* the words around it, those found in bold */
-const char *mn_result_get_place (MnResult *self); /* "Proposals · Hội nghị … · 12/4/2024" */
 
 /* A list model of MnResult out of MnSearchHit. (transfer full) */
 GListModel *mn_search_results_new (MnArchive *archive, GPtrArray *hits) G_GNUC_WARN_UNUSED_RESULT;
