@@ -3,6 +3,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "folder-test.h"
 #include "mn-session.h"
 #include "mn-store.h"
 #include "mn-xml.h"
@@ -125,21 +126,6 @@ store_test_set_up (StoreTest *self, gconstpointer data)
 }
 
 /* Nothing is left in the folder but the file and its backup. */
-static inline void
-store_test_remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char      *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      g_unlink (path);
-    }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
 static inline void
 store_test_tear_down (StoreTest *self, gconstpointer data)
 {

@@ -10,6 +10,7 @@
 #include <string.h>
 #include <sys/resource.h>
 
+#include "folder-test.h"
 #include "mn-session.h"
 #include "mn-store.h"
 #include "mn-xml.h"
@@ -32,24 +33,6 @@ typedef struct
   guint       n_failed;
   gboolean    litters; /* what was to go couldn't */
 } Round;
-
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char      *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
 
 static const char *
 get_title (MnDocument *document)
@@ -265,7 +248,7 @@ end_round (Round *self)
     g_assert_cmpuint (count_files (self->journals), ==, 0);
   fault_watch (NULL);
   g_clear_object (&self->document);
-  remove_folder (self->folder);
+  folder_test_remove (self->folder);
   for (guint i = 0; i < N_STATES; i++)
     {
       g_free (self->titles[i]);

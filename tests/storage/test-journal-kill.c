@@ -8,6 +8,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "folder-test.h"
 #include "mn-store.h"
 #include "mn-xml.h"
 #include "recorded-hour.h"
@@ -233,24 +234,6 @@ read_newest (Round *self)
   return best;
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char      *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_assert_cmpint (g_rmdir (folder), ==, 0);
-}
-
 /* Returns how many changes had to be there. */
 static guint64
 end_round (Round *self)
@@ -262,7 +245,7 @@ end_round (Round *self)
     assert_recovered (self, recovery);
   else
     g_assert_cmpuint (promised, ==, 0);
-  remove_folder (self->folder);
+  folder_test_remove (self->folder);
   g_free (self->folder);
   g_array_unref (self->typed);
   g_clear_object (&self->start);

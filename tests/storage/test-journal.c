@@ -4,6 +4,7 @@
 #include <sys/file.h>
 #include <unistd.h>
 
+#include "folder-test.h"
 #include "mn-journal.h"
 #include "mn-session.h"
 #include "mn-store.h"
@@ -34,29 +35,11 @@ set_up (Fixture *self, gconstpointer data)
 }
 
 static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char      *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_folder (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Fixture *self, gconstpointer data)
 {
   g_clear_object (&self->journal);
   g_clear_object (&self->document);
-  remove_folder (self->home);
+  folder_test_remove (self->home);
   g_free (self->folder);
   g_free (self->home);
   g_free (self->path);

@@ -206,8 +206,8 @@ test_keep_mine_as_version (StoreTest *self, gconstpointer data)
   root = mn_xml_read_bytes (bytes, "version", NULL, NULL);
   g_assert_cmpstr (mn_item_get (mn_session_get_general (root), "title"), ==, "của máy khác");
   place = g_path_get_dirname (((MnBackup *) versions->pdata[0])->path);
-  store_test_remove_folder (place);
-  store_test_remove_folder (folder);
+  folder_test_remove (place);
+  folder_test_remove (folder);
 }
 
 /* What was agreed to go is what was seen. */
