@@ -1,5 +1,6 @@
 /* The documents that an archive has besides its sessions. */
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mn-archive-private.h"
@@ -91,4 +92,38 @@ mn_archive_open_document (MnArchive *self, const MnKind *kind, GError **error)
   if (store != NULL)
     mn_archive_guard (self, store);
   return store;
+}
+
+static void
+fail_held (MnStore *store, GError **error)
+{
+  MnLock             *lock = mn_store_get_lock (store);
+  const MnLockHolder *holder = lock != NULL ? mn_lock_get_holder (lock) : NULL;
+  g_autofree char    *path = g_filename_display_name (mn_store_get_path (store));
+
+  if (holder != NULL && *holder->name != '\0')
+    /* Translators: the path of a file, a person */
+    g_set_error (error, MN_ERROR, MN_ERROR_READ_ONLY,
+                 _ ("%s: %s has it open just now; try again in a moment"), path, holder->name);
+  else
+    g_set_error (error, MN_ERROR, MN_ERROR_READ_ONLY, _ ("%s: it can't be changed here just now"),
+                 path);
+}
+
+/**
+ * mn_archive_change_document:
+ * @kind: which of the archive's documents
+ * @error: one sentence: who has it, or why it can't be read
+ *
+ * Returns: (transfer full) (nullable): a store whose document may be edited
+ */
+MnStore *
+mn_archive_change_document (MnArchive *self, const MnKind *kind, GError **error)
+{
+  g_autoptr (MnStore) store = mn_archive_open_document (self, kind, error);
+
+  if (store == NULL || !mn_document_get_read_only (mn_store_get_document (store)))
+    return g_steal_pointer (&store);
+  fail_held (store, error);
+  return NULL;
 }

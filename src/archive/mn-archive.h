@@ -123,6 +123,9 @@ MnItem  *mn_archive_read_document (MnArchive *self, const MnKind *kind, GError *
     G_GNUC_WARN_UNUSED_RESULT;
 MnStore *mn_archive_open_document (MnArchive *self, const MnKind *kind, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
+/* The same for an edit at once: it fails where somebody else has the document. */
+MnStore *mn_archive_change_document (MnArchive *self, const MnKind *kind, GError **error)
+    G_GNUC_WARN_UNUSED_RESULT;
 void mn_archive_guard (MnArchive *self, MnStore *store);
 
 /* Which earlier versions are kept of what is edited in the archive; NULL for the default. */

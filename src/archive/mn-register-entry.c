@@ -41,17 +41,9 @@ change_begin (Change *self, MnArchive *archive, GError **error)
   self->archive = archive;
   if (!mn_archive_refresh (archive, error))
     return FALSE;
-  self->store = mn_archive_open_document (archive, kind, error);
+  self->store = mn_archive_change_document (archive, kind, error);
   if (self->store == NULL)
     return FALSE;
-  if (mn_document_get_read_only (get_document (self)))
-    {
-      g_set_error (error, MN_ERROR, MN_ERROR_READ_ONLY,
-                   _ ("%s: it can't be changed now: somebody else is changing it, or it can't be "
-                      "written; try again"),
-                   mn_store_get_path (self->store));
-      return FALSE;
-    }
   self->numbers = mn_register_new (archive, NULL, error);
   return self->numbers != NULL;
 }

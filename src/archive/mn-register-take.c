@@ -28,37 +28,19 @@ set_date (MnDocument *document, MnItem *item, GError **error)
   return mn_document_set (document, item, "date", text, error);
 }
 
-/* The party that the paper names where nobody was chosen for it: the chair of the minutes, whoever
- * signs the session's other papers. */
-static const char *
-find_default_signatory (MnItem *session, MnItem *item)
-{
-  MnItem        *general = mn_session_get_general (session);
-  g_auto (GStrv) chairs = mn_item_get_refs (general, "chairs");
-
-  if (g_strcmp0 (mn_item_get (item, "form"), "minutes") != 0)
-    return mn_item_get (general, "signatory");
-  for (guint i = 0; chairs[i] != NULL; i++)
-    {
-      MnItem *chair = mn_session_find (session, chairs[i]);
-
-      if (chair != NULL && mn_item_is (chair, "party") && mn_party_is_person (chair))
-        return mn_item_get_id (chair);
-    }
-  return NULL;
-}
-
 /* An issued paper names who signs it, whatever is changed elsewhere later. */
 static gboolean
 set_signatory (MnDocument *document, MnItem *item, GError **error)
 {
-  const char *id = mn_item_get (item, "signatory");
+  MnItem     *session = mn_document_get_root (document);
+  const char *form = mn_item_get (item, "form");
+  MnItem     *party;
 
-  if (id != NULL)
+  if (mn_item_get (item, "signatory") != NULL)
     return TRUE;
-  id = find_default_signatory (mn_document_get_root (document), item);
-  if (id != NULL)
-    return mn_document_set (document, item, "signatory", id, error);
+  party = mn_session_get_signatory (session, form != NULL ? form : "", item);
+  if (party != NULL)
+    return mn_document_set (document, item, "signatory", mn_item_get_id (party), error);
   g_set_error_literal (error, MN_ERROR, MN_ERROR_VALUE,
                        _ ("Nobody signs the document yet: fill in “Signatory”, then mark it as "
                           "issued"));

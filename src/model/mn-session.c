@@ -83,6 +83,44 @@ mn_session_find (MnItem *session, const char *id)
   return id != NULL ? mn_item_find (session, id) : NULL;
 }
 
+/* ---- who signs ------------------------------------------------------------------------------ */
+
+static MnItem *
+find_party (MnItem *session, const char *id)
+{
+  MnItem *item = mn_session_find (session, id);
+
+  return item != NULL && mn_item_is (item, "party") ? item : NULL;
+}
+
+static MnItem *
+find_chair (MnItem *session)
+{
+  g_auto (GStrv) chairs = mn_item_get_refs (mn_session_get_general (session), "chairs");
+
+  for (guint i = 0; chairs[i] != NULL; i++)
+    {
+      MnItem *chair = find_party (session, chairs[i]);
+
+      if (chair != NULL && mn_party_is_person (chair))
+        return chair;
+    }
+  return NULL;
+}
+
+MnItem *
+mn_session_get_signatory (MnItem *session, const char *form, MnItem *document)
+{
+  const char *id = document != NULL ? mn_item_get (document, "signatory") : NULL;
+  MnItem     *named = find_party (session, id);
+
+  if (named != NULL)
+    return named;
+  if (strcmp (form, "minutes") == 0)
+    return find_chair (session);
+  return find_party (session, mn_item_get (mn_session_get_general (session), "signatory"));
+}
+
 /* ---- names ---------------------------------------------------------------------------------- */
 
 /** mn_session_dup_period: "quý I/2024", "tháng 3/2026", "6 tháng đầu năm 2026", "năm 2025" or "".

@@ -22,6 +22,10 @@ MnItem *mn_session_get_document (MnItem     *session,
 gboolean mn_session_is_sealed (MnItem *session);
 gboolean mn_item_is_sealed (MnItem *item); /* it stands in the record of such a session */
 
+/* Who signs a paper: whom its document names, else who signs the session's papers, of minutes the
+ * chair. @document may be NULL. (transfer none) (nullable) */
+MnItem *mn_session_get_signatory (MnItem *session, const char *form, MnItem *document);
+
 /* Finds any item of the session by id, document or not. (transfer none) (nullable) */
 MnItem *mn_session_find (MnItem *session, const char *id);
 

@@ -38,6 +38,12 @@ dup_signer_name (MnItem *party)
   return mn_sentence_fragment (mn_item_get (party, "name"));
 }
 
+static MnItem *
+find_signatory (MnComposer *self)
+{
+  return mn_session_get_signatory (self->session, mn_form_get_name (self->form), self->document);
+}
+
 /* Room for the hand, and the name below it. */
 static void
 add_hand (MnBlock *column, MnItem *signer)
@@ -104,20 +110,6 @@ add_co_signers (MnComposer *self, guint from)
 
 /* ---- minutes: two people sign --------------------------------------------------------------- */
 
-static MnItem *
-find_chair (MnComposer *self)
-{
-  MnItem               *signatory = mn_composer_find (self, self->document, "signatory");
-  g_autoptr (GPtrArray) chairs = mn_composer_list (self, self->general, "chairs");
-
-  if (signatory != NULL)
-    return signatory;
-  for (guint i = 0; i < chairs->len; i++)
-    if (mn_party_is_person (chairs->pdata[i]))
-      return chairs->pdata[i];
-  return NULL;
-}
-
 static MnBlock *
 new_minutes_signature (const char *line, const char *second, MnItem *signer)
 {
@@ -152,13 +144,13 @@ add_first_row (MnComposer *self)
   if (is_congress (self))
     {
       mn_block_add (columns, new_minutes_signature (for_writers, "TRƯỞNG ĐOÀN", writer));
-      mn_block_add (columns, new_minutes_signature (for_all, NULL, find_chair (self)));
+      mn_block_add (columns, new_minutes_signature (for_all, NULL, find_signatory (self)));
     }
   else
     {
       mn_block_add (columns, new_minutes_signature (mn_composer_get_word (self, MN_WORD_WRITER),
                                                     NULL, writer));
-      mn_block_add (columns, new_minutes_signature (chair, NULL, find_chair (self)));
+      mn_block_add (columns, new_minutes_signature (chair, NULL, find_signatory (self)));
     }
   mn_composer_add (self, columns);
 }
@@ -183,7 +175,7 @@ static void
 add_attestation (MnComposer *self)
 {
   MnItem          *attester = mn_composer_find (self, self->document, "attester");
-  MnItem          *chair = find_chair (self);
+  MnItem          *chair = find_signatory (self);
   MnBlock         *row = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
   MnBlock         *column = mn_block_new (MN_BLOCK_COLUMN, MN_ROLE_BODY);
   g_autofree char *whose = chair != NULL ? mn_wording_party (self, chair, MN_PARTY_NAME_ONLY)
@@ -223,14 +215,6 @@ mn_form_add_minutes_signatures (MnComposer *self)
 }
 
 /* ---- notice: one signs for a collective ----------------------------------------------------- */
-
-static MnItem *
-find_signatory (MnComposer *self)
-{
-  MnItem *signatory = mn_composer_find (self, self->document, "signatory");
-
-  return signatory != NULL ? signatory : mn_composer_find (self, self->general, "signatory");
-}
 
 /* Several sign: recipients go below, the first body's signature stands on the right. */
 static void

@@ -2,8 +2,6 @@
 
 #include <glib/gi18n.h>
 
-#include "mn-error.h"
-#include "mn-lock-text.h"
 #include "mn-session-output.h"
 #include "mn-version-view.h"
 #include "mn-versions-window.h"
@@ -42,34 +40,13 @@ versions_free (gpointer data, GClosure *closure)
 
 /* ---- bringing back -------------------------------------------------------------------------- */
 
-static void
-fail_held (MnStore *store, const MnKind *kind, GError **error)
-{
-  MnLock     *lock = mn_store_get_lock (store);
-  const char *who = lock != NULL ? mn_lock_text_get_name (lock) : NULL;
-  const char *what = mn_kind_get_label (kind);
-
-  if (who != NULL)
-    /* Translators: a person, then “Directory”, “List of series” or “Register of numbers” */
-    g_set_error (error, MN_ERROR, MN_ERROR_READ_ONLY,
-                 _ ("%s has “%s” open just now; try again in a moment"), who, what);
-  else
-    g_set_error (error, MN_ERROR, MN_ERROR_READ_ONLY, _ ("“%s” can't be changed here just now"),
-                 what);
-}
-
 static gboolean
 become (Versions *self, MnItem *version, const char *name, GError **error)
 {
-  g_autoptr (MnStore) store = mn_archive_open_document (self->archive, self->kind, error);
+  g_autoptr (MnStore) store = mn_archive_change_document (self->archive, self->kind, error);
 
   if (store == NULL)
     return FALSE;
-  if (mn_document_get_read_only (mn_store_get_document (store)))
-    {
-      fail_held (store, self->kind, error);
-      return FALSE;
-    }
   mn_store_keep_version (store);
   return mn_document_become (mn_store_get_document (store), version, name, error) &&
          mn_store_save (store, error);

@@ -336,6 +336,32 @@ test_roll_call (Fixture *fixture, gconstpointer data)
   expect_roll (fixture, 24, 23, 1, 3, 3, TRUE);
 }
 
+/* Who signs, from the paper itself up to the session; a reference that leads nowhere is none. */
+static void
+test_signatory (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (MnItem) session = mn_session_new ();
+  g_autoptr (MnItem) paper = make ("document", "form", "notice", NULL);
+  MnItem            *record = mn_session_get_record (session);
+  MnItem            *general = mn_session_get_general (session);
+  MnItem            *office = put (record, "parties",
+                                   make ("party", "name", "Văn phòng", "type", "body", NULL));
+  MnItem *chair = put (record, "parties", make ("party", "name", "An", "type", "person", NULL));
+  MnItem *signer = put (record, "parties", make ("party", "name", "Bình", "type", "person", NULL));
+  g_autofree char *chairs = g_strjoin (" ", mn_item_get_id (office), mn_item_get_id (chair), NULL);
+
+  g_assert_null (mn_session_get_signatory (session, "minutes", NULL));
+  set (general, "chairs", chairs);
+  set (general, "signatory", mn_item_get_id (signer));
+  g_assert_true (mn_session_get_signatory (session, "minutes", NULL) == chair);
+  g_assert_true (mn_session_get_signatory (session, "notice", NULL) == signer);
+  g_assert_true (mn_session_get_signatory (session, "notice", paper) == signer);
+  set (paper, "signatory", mn_item_get_id (chair));
+  g_assert_true (mn_session_get_signatory (session, "notice", paper) == chair);
+  set (paper, "signatory", "6e1b6d5e-2f0c-4f8e-9b7a-0a5d3f1c2b4a");
+  g_assert_true (mn_session_get_signatory (session, "notice", paper) == signer);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -356,6 +382,7 @@ main (int argc, char *argv[])
     { "/session/every-summary", test_every_summary },
     { "/session/attendee-state", test_attendee_state },
     { "/session/roll-call", test_roll_call },
+    { "/session/signatory", test_signatory },
   };
 
   g_test_init (&argc, &argv, NULL);

@@ -381,7 +381,8 @@ test_register_held (Fixture *self, gconstpointer data)
   show_register (self);
   wait_for ("added");
   press (self, "versions.bring-back");
-  wait_for ("has “Register of numbers” open just now");
+  wait_for ("numbers.xml: ");
+  wait_for ("has it open just now");
   g_assert_cmpuint (count_foreign (self), ==, 2);
   gtk_window_close (GTK_WINDOW (find_versions (self)));
   mn_ui_test_run_for (200);
