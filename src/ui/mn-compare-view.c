@@ -6,6 +6,7 @@
 #include "mn-compare-rows.h"
 #include "mn-library-columns.h"
 #include "mn-session.h"
+#include "mn-words-factory.h"
 
 struct _MnCompareView
 {
@@ -167,34 +168,12 @@ fill_sessions (MnCompareView *self)
 }
 
 static void
-ellipsise_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkStringObject *name = gtk_list_item_get_item (item);
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (name));
-}
-
-static void
 make_names_fit (MnCompareView *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = mn_words_factory_new (60);
   g_autoptr (GtkExpression) expression = gtk_property_expression_new (GTK_TYPE_STRING_OBJECT, NULL,
                                                                       "string");
 
-  g_signal_connect (factory, "setup", G_CALLBACK (ellipsise_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_name_cb), NULL);
   gtk_drop_down_set_factory (self->sessions, factory);
   gtk_drop_down_set_expression (self->sessions, expression);
 }

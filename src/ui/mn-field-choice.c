@@ -3,6 +3,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "mn-words-factory.h"
+
 struct _MnFieldChoice
 {
   MnFieldControl parent_instance;
@@ -21,35 +23,6 @@ find_row (const MnField *field, const char *nick)
     if (g_strcmp0 (field->values[i].nick, nick) == 0)
       return i + 1;
   return 0;
-}
-
-/* The button may be narrower than its words; the list isn't. */
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  if (GPOINTER_TO_INT (user_data))
-    gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_list_item_set_child (list_item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *list_item, gpointer user_data)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (list_item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (list_item)));
-}
-
-static GtkListItemFactory *
-create_factory (gboolean narrow)
-{
-  GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
-
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), GINT_TO_POINTER (narrow));
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
-  return factory;
 }
 
 /* A document is marked as issued on one road only, which checks number, date and signatory and
@@ -93,7 +66,8 @@ selected_cb (GtkDropDown *drop_down, GParamSpec *pspec, MnFieldChoice *self)
 static void
 mn_field_choice_build (MnFieldControl *control)
 {
-  g_autoptr (GtkListItemFactory) button = create_factory (TRUE), list = create_factory (FALSE);
+  g_autoptr (GtkListItemFactory) button = mn_words_factory_new (0);
+  g_autoptr (GtkListItemFactory) list = mn_words_factory_new (-1);
   MnFieldChoice                 *self = MN_FIELD_CHOICE (control);
   const MnField                 *field = mn_field_control_get_field (control);
   g_autoptr (GtkStringList)      labels = gtk_string_list_new (NULL);

@@ -4,6 +4,7 @@
 
 #include "mn-children.h"
 #include "mn-library-columns.h"
+#include "mn-words-factory.h"
 
 struct _MnPaperChoice
 {
@@ -161,25 +162,6 @@ show_choice (MnPaperChoice *self)
 
 /* ---- widget --------------------------------------------------------------------------------- */
 
-/* The button may be narrower than its words. */
-static void
-setup_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  GtkWidget *label = gtk_label_new (NULL);
-
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 60);
-  gtk_list_item_set_child (item, label);
-}
-
-static void
-bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer user_data)
-{
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
-                      gtk_string_object_get_string (gtk_list_item_get_item (item)));
-}
-
 static void
 mn_paper_choice_dispose (GObject *object)
 {
@@ -217,14 +199,12 @@ mn_paper_choice_class_init (MnPaperChoiceClass *klass)
 static void
 mn_paper_choice_init (MnPaperChoice *self)
 {
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  g_autoptr (GtkListItemFactory) factory = mn_words_factory_new (60);
 
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->label = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->label, "dim-label");
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
-  g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   self->drop_down = gtk_drop_down_new (NULL, NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), factory);
   gtk_widget_set_hexpand (self->drop_down, TRUE);
