@@ -2,10 +2,6 @@
 
 #include "mn-typeset-private.h"
 
-/* A line whose blanks would grow by more than so many times their width ends where its words end:
- * what can't be parted after it would tear it apart otherwise. */
-#define MAX_STRETCH 2.5
-
 void
 mn_line_free (MnLine *self)
 {
@@ -36,28 +32,19 @@ last_token (const MnTypesetter *self, guint end)
   return MN_WORD (self, end - 1).end;
 }
 
-/* Tokens side by side as wide as they are, and what of it can be widened. */
-typedef struct
+/* How wide tokens are side by side; @n_stretch of them can be widened. */
+static int
+measure_tokens (const MnTypesetter *self, guint first, guint end, guint *n_stretch)
 {
-  int   width;
-  int   blanks;
-  guint n_blanks;
-} Extent;
+  int width = 0;
 
-static Extent
-measure_tokens (const MnTypesetter *self, guint first, guint end)
-{
-  Extent extent = { 0 };
-
+  *n_stretch = 0;
   for (guint i = first; i < end; i++)
     {
-      const MnToken *token = &MN_TOKEN (self, i);
-
-      extent.width += token->fragment->width;
-      extent.blanks += token->stretches ? token->fragment->width : 0;
-      extent.n_blanks += token->stretches ? 1 : 0;
+      width += MN_TOKEN (self, i).fragment->width;
+      *n_stretch += MN_TOKEN (self, i).stretches ? 1 : 0;
     }
-  return extent;
+  return width;
 }
 
 static void
@@ -117,16 +104,6 @@ find_start (const MnMeasure *measure, double indent, double left)
     }
 }
 
-/* What the blanks of a justified line share. */
-static int
-find_extra (const MnMeasure *measure, const Extent *extent, int left)
-{
-  if (measure->align != MN_ALIGN_JUSTIFY || extent->n_blanks == 0 || left < 0 ||
-      left > MAX_STRETCH * extent->blanks)
-    return 0;
-  return left;
-}
-
 static MnLine *
 set_line (const MnTypesetter *self, const MnMeasure *measure, guint line, guint from, guint to)
 {
@@ -134,10 +111,11 @@ set_line (const MnTypesetter *self, const MnMeasure *measure, guint line, guint 
   guint    first = MN_WORD (self, from).first;
   guint    end = last_token (self, to);
   gboolean has_blank = !is_last && end < MN_WORD (self, to - 1).spaces_end;
-  Extent   extent = measure_tokens (self, first, end);
-  int      left = room_on (measure, line) - extent.width;
-  int      extra = is_last ? 0 : find_extra (measure, &extent, left);
-  MnLine  *set = set_tokens (self, first, end, extra, extent.n_blanks, has_blank);
+  guint    n_stretch;
+  int      left = room_on (measure, line) - measure_tokens (self, first, end, &n_stretch);
+  gboolean stretches = measure->align == MN_ALIGN_JUSTIFY && !is_last && n_stretch > 0;
+  int      extra = stretches ? MAX (0, left) : 0;
+  MnLine  *set = set_tokens (self, first, end, extra, n_stretch, has_blank);
 
   set->x = find_start (measure, line == 0 ? measure->first_indent : 0,
                        MAX (0, left - extra) / (double) PANGO_SCALE);
