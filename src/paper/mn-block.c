@@ -51,7 +51,7 @@ mn_block_unref (MnBlock *self)
 
   if (!g_ref_count_dec (&self->ref_count))
     return;
-  g_clear_pointer (&self->widths, g_array_unref);
+  g_clear_pointer (&self->columns, g_array_unref);
   g_clear_pointer (&self->anchor, g_free);
   g_clear_pointer (&self->source, g_free);
   g_clear_pointer (&self->link, g_free);
@@ -72,13 +72,39 @@ mn_block_add (MnBlock *self, MnBlock *child)
   g_ptr_array_add (self->children, child);
 }
 
-static gboolean
-equal_widths (const GArray *a, const GArray *b)
+/** mn_block_add_column: says how wide the TABLE's next column is. */
+void
+mn_block_add_column (MnBlock *self, MnColumnKind kind, double width)
 {
+  const MnColumn column = { kind, width };
+
+  g_return_if_fail (self != NULL);
+
+  if (self->columns == NULL)
+    self->columns = g_array_new (FALSE, FALSE, sizeof (MnColumn));
+  g_array_append_val (self->columns, column);
+}
+
+/** mn_block_equal_columns: whether both tables say the same of their columns. */
+gboolean
+mn_block_equal_columns (const MnBlock *self, const MnBlock *other)
+{
+  const GArray *a = self->columns;
+  const GArray *b = other->columns;
+
   if (a == NULL || b == NULL)
     return a == b;
-  return a->len == b->len &&
-         (a->len == 0 || memcmp (a->data, b->data, a->len * sizeof (double)) == 0);
+  if (a->len != b->len)
+    return FALSE;
+  for (guint i = 0; i < a->len; i++)
+    {
+      const MnColumn *x = &g_array_index (a, MnColumn, i);
+      const MnColumn *y = &g_array_index (b, MnColumn, i);
+
+      if (x->kind != y->kind || x->width != y->width)
+        return FALSE;
+    }
+  return TRUE;
 }
 
 static gboolean
@@ -104,7 +130,7 @@ mn_block_equal (const MnBlock *self, const MnBlock *other)
 {
   if (self == other)
     return TRUE;
-  if (!equal_settings (self, other) || !equal_widths (self->widths, other->widths) ||
+  if (!equal_settings (self, other) || !mn_block_equal_columns (self, other) ||
       g_strcmp0 (self->anchor, other->anchor) != 0 ||
       g_strcmp0 (self->source, other->source) != 0 || g_strcmp0 (self->link, other->link) != 0 ||
       g_strcmp0 (self->label, other->label) != 0 || !mn_text_equal (self->text, other->text) ||

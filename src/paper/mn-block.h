@@ -64,7 +64,7 @@ typedef enum
  *   never split over pages. (Letterhead; recipients and signature.)
  * - COLUMN: a stack; @width is its share of the text width, 0 to 1.
  * - TABLE: @children are ROW blocks; the first @n_head_rows are the heading, repeated after each
- *   page break. @widths are shares of the text width.
+ *   page break. @columns say how wide they are; without them all are as wide.
  * - ROW: @children are PARAGRAPH blocks, one a cell; a row isn't split unless it is taller than a
  * page.
  * - RULE: a line under the block before it in the same stack: @width times the width of that
@@ -121,6 +121,29 @@ typedef enum
 } MnAlign;
 
 /**
+ * MnColumnKind: what a column's width comes from.
+ *
+ * - SHARED: its share of what the other columns leave.
+ * - FIXED: millimetres.
+ * - FITTED: what stands in it: no narrower than its longest piece that can't be parted, no wider
+ *   than its longest paragraph on one line, and no wider than so many millimetres unless a piece
+ * is. Tables of one form that are alike have one measure.
+ */
+typedef enum
+{
+  MN_COLUMN_SHARED,
+  MN_COLUMN_FIXED,
+  MN_COLUMN_FITTED,
+} MnColumnKind;
+
+/** MnColumn: of a TABLE. */
+typedef struct
+{
+  MnColumnKind kind;
+  double       width; /* the share, the millimetres, or the most millimetres */
+} MnColumn;
+
+/**
  * MnBlock: one unit of a composed form, in reading order. A form turns a session into a list of
  * these; nothing in a block is measured yet. Reference counted; not changed once composed.
  */
@@ -142,7 +165,7 @@ struct _MnBlock
   gboolean    own_numbers; /* SECTION */
   MnPlace     place;       /* MARK */
   guint       n_head_rows; /* TABLE */
-  GArray     *widths;      /* TABLE: of double, or NULL */
+  GArray     *columns;     /* TABLE: of MnColumn, or NULL */
   char   *anchor; /* permanent name inside the form: "point:<id>"; NULL where it can't be edited */
   char   *source; /* id of the item it was composed from, or NULL */
   char   *link;   /* id of the item whose block its text leads to in the PDF, or NULL */
@@ -161,6 +184,8 @@ MnBlock *mn_block_new_string (MnRole role, const char *text) G_GNUC_WARN_UNUSED_
 MnBlock *mn_block_ref (MnBlock *self);
 void     mn_block_unref (MnBlock *self);
 void     mn_block_add (MnBlock *self, MnBlock *child); /* (transfer full) child */
+void     mn_block_add_column (MnBlock *self, MnColumnKind kind, double width);
+gboolean mn_block_equal_columns (const MnBlock *self, const MnBlock *other);
 gboolean mn_block_equal (const MnBlock *self, const MnBlock *other);
 guint    mn_block_hash (const MnBlock *self);
 char    *mn_block_dup_plain (const MnBlock *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -195,10 +195,9 @@ new_table (void)
   MnBlock *table = mn_block_new (MN_BLOCK_TABLE, MN_ROLE_TABLE_CELL);
   MnBlock *head = mn_block_new (MN_BLOCK_ROW, MN_ROLE_TABLE_HEAD);
 
-  table->widths = g_array_new (FALSE, FALSE, sizeof (double));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      g_array_append_val (table->widths, columns[i].share);
+      mn_block_add_column (table, MN_COLUMN_SHARED, columns[i].share);
       mn_block_add (head, mn_block_new_string (MN_ROLE_TABLE_HEAD, columns[i].heading));
     }
   table->n_head_rows = 1;

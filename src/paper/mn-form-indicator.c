@@ -211,14 +211,13 @@ new_table (const gboolean *used)
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     sum += used[i] ? columns[i].share : 0;
-  table->widths = g_array_new (FALSE, FALSE, sizeof (double));
-  g_array_append_val (table->widths, share);
+  mn_block_add_column (table, MN_COLUMN_SHARED, share);
   add_cell (head, MN_ROLE_TABLE_HEAD, MN_ALIGN_ROLE, "STT");
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (used[i])
       {
         share = columns[i].share / sum * (1.0 - NUMBER_SHARE);
-        g_array_append_val (table->widths, share);
+        mn_block_add_column (table, MN_COLUMN_SHARED, share);
         add_cell (head, MN_ROLE_TABLE_HEAD, MN_ALIGN_ROLE, columns[i].heading);
       }
   table->n_head_rows = 1;

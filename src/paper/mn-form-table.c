@@ -14,7 +14,7 @@ add_heading (MnFormTable *self)
   for (guint i = 0; i < self->n_columns; i++)
     if (!is_hidden (self, i))
       {
-        g_array_append_val (self->block->widths, self->columns[i].share);
+        mn_block_add_column (self->block, self->columns[i].kind, self->columns[i].width);
         mn_block_add (head, mn_block_new_string (MN_ROLE_TABLE_HEAD, self->columns[i].heading));
       }
   self->block->n_head_rows = 1;
@@ -30,7 +30,6 @@ mn_form_table_begin (MnFormTable *self, const MnFormColumn *columns, guint n_col
   self->hidden = hidden;
   self->row = NULL;
   self->block = mn_block_new (MN_BLOCK_TABLE, MN_ROLE_TABLE_CELL);
-  self->block->widths = g_array_new (FALSE, FALSE, sizeof (double));
   add_heading (self);
 }
 

@@ -7,10 +7,11 @@ G_BEGIN_DECLS
 /** MnFormColumn: one column of a form's table. */
 typedef struct
 {
-  const char *heading;
-  double      share; /* of the text's width; all of a table are brought to a whole */
-  MnAlign     align;
-  MnRole      role; /* of the cells; 0: an ordinary cell */
+  const char  *heading;
+  double       width; /* by @kind */
+  MnAlign      align;
+  MnRole       role; /* of the cells; 0: an ordinary cell */
+  MnColumnKind kind; /* SHARED if not given */
 } MnFormColumn;
 
 /** MnFormTable: a table while it is being composed. Begin with mn_form_table_begin(). */

@@ -20,6 +20,9 @@ struct _MnPages
   guint       first_damaged, end_damaged;
 };
 
+GHashTable *mn_pages_new_units (void) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray  *mn_pages_lay_out (MnPages *self, const GPtrArray *blocks) G_GNUC_WARN_UNUSED_RESULT;
+
 void mn_pages_get_sheet (MnPages *self, guint page, MnSheet *sheet);
 
 void mn_pages_draw_tagged (MnPages *self, guint page, cairo_t *cr, MnTagger *tagger);

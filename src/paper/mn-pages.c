@@ -7,36 +7,6 @@
 
 G_DEFINE_FINAL_TYPE (MnPages, mn_pages, G_TYPE_OBJECT)
 
-/* Units are found by the blocks that they were made from. */
-static guint
-hash_unit (gconstpointer data)
-{
-  const MnUnit *unit = data;
-
-  return mn_block_hash (unit->blocks->pdata[0]);
-}
-
-static gboolean
-equal_units (gconstpointer a, gconstpointer b)
-{
-  double           width = ((const MnUnit *) a)->width;
-  const GPtrArray *x = ((const MnUnit *) a)->blocks;
-  const GPtrArray *y = ((const MnUnit *) b)->blocks;
-
-  if (x->len != y->len || width != ((const MnUnit *) b)->width)
-    return FALSE;
-  for (guint i = 0; i < x->len; i++)
-    if (!mn_block_equal (x->pdata[i], y->pdata[i]))
-      return FALSE;
-  return TRUE;
-}
-
-static GHashTable *
-new_unit_set (void)
-{
-  return g_hash_table_new_full (hash_unit, equal_units, (GDestroyNotify) mn_unit_unref, NULL);
-}
-
 static void
 mn_pages_finalize (GObject *object)
 {
@@ -64,7 +34,7 @@ mn_pages_class_init (MnPagesClass *klass)
 static void
 mn_pages_init (MnPages *self)
 {
-  self->units = new_unit_set ();
+  self->units = mn_pages_new_units ();
   self->document = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_unit_unref);
   self->pages = g_ptr_array_new ();
 }
@@ -91,120 +61,6 @@ mn_pages_new (MnStyle *style)
   g_ptr_array_unref (self->pages);
   self->pages = mn_paginate (self->document, style);
   return self;
-}
-
-/* The block at *@i and the rules below it, which are as long as its last line. */
-static GPtrArray *
-take_blocks (const GPtrArray *all, guint *i)
-{
-  GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_block_unref);
-
-  do
-    g_ptr_array_add (blocks, mn_block_ref (all->pdata[(*i)++]));
-  while (*i < all->len && ((MnBlock *) all->pdata[*i])->kind == MN_BLOCK_RULE);
-  return blocks;
-}
-
-/* The unit of these blocks: made before in this update, kept from the last one, or new. */
-static MnUnit *
-find_unit (MnPages *self, GHashTable *units, GPtrArray *blocks)
-{
-  const MnUnit key = { .blocks = blocks, .width = self->layout.width };
-  MnUnit      *unit = g_hash_table_lookup (units, &key);
-
-  if (unit != NULL)
-    {
-      g_ptr_array_unref (blocks);
-      return mn_unit_ref (unit);
-    }
-  unit = g_hash_table_lookup (self->units, &key);
-  if (unit != NULL)
-    {
-      mn_unit_ref (unit);
-      g_ptr_array_unref (blocks);
-    }
-  else
-    {
-      unit = mn_unit_new (&self->layout, blocks);
-      self->n_laid_out++;
-    }
-  g_hash_table_add (units, mn_unit_ref (unit));
-  return unit;
-}
-
-/* The text area that what follows is set into. */
-static void
-choose_area (MnPages *self, gboolean landscape)
-{
-  MnSheet sheet;
-
-  mn_sheet_init (&sheet, self->style, landscape, FALSE);
-  self->layout.width = mn_sheet_get_text_width (&sheet);
-  self->layout.height = mn_sheet_get_text_height (&sheet);
-}
-
-static gboolean
-begins_part (const MnBlock *block)
-{
-  return block->kind == MN_BLOCK_SECTION && block->own_numbers;
-}
-
-/* Whether the block makes pages of its section. */
-static gboolean
-has_strips (const MnBlock *block)
-{
-  return block->kind != MN_BLOCK_SECTION && block->kind != MN_BLOCK_MARK &&
-         block->kind != MN_BLOCK_RULE &&
-         (block->kind != MN_BLOCK_TABLE || (block->children != NULL && block->children->len > 0));
-}
-
-/* Whether the page that the mark at @i stands on, its part's first or last one, is turned. */
-static gboolean
-is_mark_turned (const GPtrArray *blocks, guint i)
-{
-  MnPlace  place = ((const MnBlock *) blocks->pdata[i])->place;
-  guint    start = i;
-  gboolean turned = FALSE, result = FALSE, found = FALSE;
-
-  while (start > 0 && !begins_part (blocks->pdata[start]))
-    start--;
-  for (guint j = start; j < blocks->len; j++)
-    {
-      const MnBlock *block = blocks->pdata[j];
-
-      if (j > start && begins_part (block))
-        break;
-      if (block->kind == MN_BLOCK_SECTION)
-        turned = block->landscape;
-      if (has_strips (block) || j == start)
-        result = turned;
-      found = found || has_strips (block);
-      if (found && (place == MN_PLACE_TOP_EDGE || place == MN_PLACE_FIRST_FOOT))
-        break;
-    }
-  return result;
-}
-
-static GPtrArray *
-lay_out (MnPages *self, const GPtrArray *blocks)
-{
-  GPtrArray  *document = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_unit_unref);
-  GHashTable *units = new_unit_set ();
-  gboolean    turned = FALSE;
-
-  self->n_laid_out = 0;
-  for (guint i = 0; i < blocks->len;)
-    {
-      const MnBlock *block = blocks->pdata[i];
-
-      if (block->kind == MN_BLOCK_SECTION)
-        turned = block->landscape;
-      choose_area (self, block->kind == MN_BLOCK_MARK ? is_mark_turned (blocks, i) : turned);
-      g_ptr_array_add (document, find_unit (self, units, take_blocks (blocks, &i)));
-    }
-  g_hash_table_unref (self->units);
-  self->units = units;
-  return document;
 }
 
 static void
@@ -240,7 +96,7 @@ mn_pages_update (MnPages *self, const MnComposed *composed)
   g_return_if_fail (MN_IS_PAGES (self));
   g_return_if_fail (composed != NULL);
 
-  document = lay_out (self, composed->blocks);
+  document = mn_pages_lay_out (self, composed->blocks);
   g_ptr_array_unref (self->document);
   self->document = document;
   old_pages = self->pages;

@@ -22,6 +22,7 @@ typedef struct
   double             x, width;
   guint              paragraph;
   gboolean           has_label; /* the paragraph at hand */
+  MnNeed            *need;      /* (nullable) it is measured only, into this */
 } Setting;
 
 static guint
@@ -128,6 +129,12 @@ is_heading (const MnBlock *block)
          block->role == MN_ROLE_HEADING_2 || block->role == MN_ROLE_HEADING_3;
 }
 
+static MnAlign
+find_align (const Setting *setting)
+{
+  return setting->block->align != MN_ALIGN_ROLE ? setting->block->align : setting->role->align;
+}
+
 static void
 append_line (const Setting *setting,
              MnLine        *line,
@@ -158,6 +165,21 @@ append_line (const Setting *setting,
   g_array_append_val (strips, strip);
 }
 
+/* What a paragraph and its indents need; @width is the most that holds words together. */
+static void
+measure_paragraph (const Setting *setting, guint level)
+{
+  const MnRoleStyle *role = setting->role;
+  double             indent = role->left_indent * MAX (1, level);
+  double             piece, whole;
+
+  if (find_align (setting) != MN_ALIGN_CENTRE)
+    indent += MAX (0, role->first_indent);
+  mn_typesetter_measure (setting->layout->typesetter, setting->width - indent, &piece, &whole);
+  setting->need->piece = MAX (setting->need->piece, indent + piece);
+  setting->need->whole = MAX (setting->need->whole, indent + whole);
+}
+
 static void
 finish_paragraph (const Setting *setting, guint level, GArray *strips)
 {
@@ -165,9 +187,13 @@ finish_paragraph (const Setting *setting, guint level, GArray *strips)
   MnMeasure             measure = { 0 };
   double left = MIN (setting->role->left_indent * MAX (1, level), setting->width / 2);
 
+  if (setting->need != NULL)
+    {
+      measure_paragraph (setting, level);
+      return;
+    }
   measure.width = setting->width - left;
-  measure.align = setting->block->align != MN_ALIGN_ROLE ? setting->block->align
-                                                         : setting->role->align;
+  measure.align = find_align (setting);
   if (measure.align != MN_ALIGN_CENTRE) /* a centred line has no indent that moves it aside */
     measure.first_indent = MIN (setting->role->first_indent, measure.width / 2);
   measure.balance = setting->role->balance;
@@ -201,27 +227,54 @@ set_paragraph (Setting *setting, guint i, Cursor *cursor, MnPoints *points, GArr
   if (*cursor->p != '\n')
     return;
   /* "… như sau:" stays with the first point that it announces. */
-  keep_colon (cursor, strips);
+  if (strips != NULL)
+    keep_colon (cursor, strips);
   cursor->p++;
   cursor->position++;
+}
+
+static void
+set_block (Setting *setting, GArray *strips)
+{
+  const MnBlock *block = setting->block;
+  MnPoints       points = { 0 };
+  Cursor         cursor = { 0 };
+
+  if (block->text == NULL)
+    {
+      if (block->label != NULL)
+        add_label (setting, block->label);
+      finish_paragraph (setting, block->level, strips);
+      return;
+    }
+  cursor.p = mn_text_get_plain (block->text);
+  for (guint i = 0; i < mn_text_get_n_paragraphs (block->text); i++)
+    set_paragraph (setting, i, &cursor, &points, strips);
 }
 
 /** mn_layout_paragraph: appends a strip for each line of a PARAGRAPH block. */
 void
 mn_layout_paragraph (MnLayout *self, const MnBlock *block, double x, double width, GArray *strips)
 {
-  Setting  setting = { self, block, &self->style->roles[block->role], x, width, 0, FALSE };
-  MnPoints points = { 0 };
-  Cursor   cursor = { 0 };
+  Setting setting = { self, block, &self->style->roles[block->role], x, width, 0, FALSE, NULL };
 
-  if (block->text == NULL)
-    {
-      if (block->label != NULL)
-        add_label (&setting, block->label);
-      finish_paragraph (&setting, block->level, strips);
-      return;
-    }
-  cursor.p = mn_text_get_plain (block->text);
-  for (guint i = 0; i < mn_text_get_n_paragraphs (block->text); i++)
-    set_paragraph (&setting, i, &cursor, &points, strips);
+  set_block (&setting, strips);
+}
+
+/**
+ * mn_layout_measure:
+ * @self: a layout
+ * @block: a paragraph, or a stack of them
+ * @most: what belongs together is held together up to this width; 0: words are single
+ * @need: grows to what the block's text needs
+ */
+void
+mn_layout_measure (MnLayout *self, const MnBlock *block, double most, MnNeed *need)
+{
+  Setting setting = { self, block, &self->style->roles[block->role], 0, most, 0, FALSE, need };
+
+  if (block->kind == MN_BLOCK_PARAGRAPH)
+    set_block (&setting, NULL);
+  for (guint i = 0; block->children != NULL && i < block->children->len; i++)
+    mn_layout_measure (self, block->children->pdata[i], most, need);
 }

@@ -150,6 +150,43 @@ find_ends (MnTypesetter *self, const MnMeasure *measure)
     mn_break_greedily (self->words, first_room, room, self->ends);
 }
 
+static void
+forget (MnTypesetter *self)
+{
+  g_array_set_size (self->tokens, 0);
+  g_array_set_size (self->words, 0);
+  g_array_set_size (self->ends, 0);
+  self->at_space = FALSE;
+}
+
+/**
+ * mn_typesetter_measure:
+ * @self: a typesetter
+ * @most: words that belong together are parted if they are wider
+ * @piece: (out): the longest piece that no line break goes into
+ * @whole: (out): all on one line
+ *
+ * Measures what was added since the last call, instead of setting it. Points.
+ */
+void
+mn_typesetter_measure (MnTypesetter *self, double most, double *piece, double *whole)
+{
+  gint64 sum = 0;
+  int    widest = 0;
+
+  mn_typesetter_join_held_words (self, (int) floor (MAX (0, most) * PANGO_SCALE));
+  for (guint i = 0; i < self->words->len; i++)
+    {
+      const MnWord *word = &MN_WORD (self, i);
+
+      widest = MAX (widest, word->width);
+      sum += word->width + (i + 1 < self->words->len ? word->space_width : 0);
+    }
+  *piece = (double) widest / PANGO_SCALE;
+  *whole = (double) sum / PANGO_SCALE;
+  forget (self);
+}
+
 /**
  * mn_typesetter_finish:
  * @self: a typesetter
@@ -169,8 +206,5 @@ mn_typesetter_finish (MnTypesetter *self, const MnMeasure *measure, GPtrArray *l
     g_ptr_array_add (lines, set_tokens (self, 0, 0, 0, 0, FALSE));
   find_ends (self, measure);
   set_lines (self, measure, lines);
-  g_array_set_size (self->tokens, 0);
-  g_array_set_size (self->words, 0);
-  g_array_set_size (self->ends, 0);
-  self->at_space = FALSE;
+  forget (self);
 }

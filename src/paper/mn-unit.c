@@ -1,7 +1,5 @@
 #include "mn-unit.h"
 
-#include <math.h>
-
 /* A heading that takes more of the page than this isn't repeated. */
 #define MAX_HEAD_SHARE 0.4
 #define MAX_LAST_ROW_SHARE 0.5
@@ -10,47 +8,6 @@ static guint
 count_children (const MnBlock *block)
 {
   return block->children != NULL ? block->children->len : 0;
-}
-
-static guint
-count_columns (const MnBlock *table)
-{
-  guint n = 1;
-
-  for (guint i = 0; i < count_children (table); i++)
-    n = MAX (n, count_children (table->children->pdata[i]));
-  return n;
-}
-
-static gboolean
-has_widths (const MnBlock *table, guint n)
-{
-  if (table->widths == NULL || table->widths->len != n)
-    return FALSE;
-  for (guint i = 0; i < n; i++)
-    if (!(g_array_index (table->widths, double, i) > 0))
-      return FALSE;
-  return TRUE;
-}
-
-/* Where the vertical lines are; shares that don't make a whole are brought to the text's width. */
-static GArray *
-find_edges (const MnLayout *layout, const MnBlock *table)
-{
-  GArray  *edges = g_array_new (FALSE, FALSE, sizeof (double));
-  guint    n = count_columns (table);
-  gboolean given = has_widths (table, n);
-  double   sum = 0, x = 0;
-
-  for (guint i = 0; i < n; i++)
-    sum += given ? g_array_index (table->widths, double, i) : 1;
-  g_array_append_val (edges, x);
-  for (guint i = 0; i < n; i++)
-    {
-      x += layout->width * (given ? g_array_index (table->widths, double, i) : 1) / sum;
-      g_array_append_val (edges, x);
-    }
-  return edges;
 }
 
 static void
@@ -93,7 +50,6 @@ layout_table (MnUnit *self, MnLayout *layout, const MnBlock *table)
   guint n_head = MIN (table->n_head_rows, count_children (table));
 
   self->n_head_rows = n_head;
-  self->edges = find_edges (layout, table);
   self->rows = g_array_new (FALSE, FALSE, sizeof (guint));
   layout_head (self, layout, table, n_head);
   for (guint i = n_head; i < count_children (table); i++)
@@ -167,11 +123,13 @@ find_keeps (MnUnit *self, const MnBlock *block)
  * mn_unit_new:
  * @layout: how
  * @blocks: (element-type MnBlock) (transfer full): a block and the rules that follow it
+ * @edges: (element-type double) (transfer full) (nullable): the vertical lines of a table; %NULL
+ * for any other block
  *
  * Returns: (transfer full): the blocks laid out
  */
 MnUnit *
-mn_unit_new (MnLayout *layout, GPtrArray *blocks)
+mn_unit_new (MnLayout *layout, GPtrArray *blocks, GArray *edges)
 {
   MnUnit        *self = g_new0 (MnUnit, 1);
   const MnBlock *block = blocks->pdata[0];
@@ -179,6 +137,7 @@ mn_unit_new (MnLayout *layout, GPtrArray *blocks)
   self->ref_count = 1;
   self->blocks = blocks;
   self->width = layout->width;
+  self->edges = edges;
   self->strips = mn_strips_new ();
   if (block->kind == MN_BLOCK_TABLE)
     layout_table (self, layout, block);

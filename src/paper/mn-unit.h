@@ -58,6 +58,13 @@ typedef struct
   GArray    *rows;  /* (owned) (nullable) TABLE: of guint, each row's first strip */
 } MnUnit;
 
+/** MnNeed: how wide what stands in a cell is, in points. */
+typedef struct
+{
+  double piece; /* the longest that can't be parted */
+  double whole; /* the longest paragraph, on one line */
+} MnNeed;
+
 /** MnLayout: what is needed to lay blocks out. */
 typedef struct
 {
@@ -67,7 +74,7 @@ typedef struct
   double         width, height; /* of the text area */
 } MnLayout;
 
-MnUnit *mn_unit_new (MnLayout *layout, GPtrArray *blocks) G_GNUC_WARN_UNUSED_RESULT;
+MnUnit *mn_unit_new (MnLayout *layout, GPtrArray *blocks, GArray *edges) G_GNUC_WARN_UNUSED_RESULT;
 MnUnit *mn_unit_ref (MnUnit *self);
 void    mn_unit_unref (MnUnit *self);
 
@@ -82,6 +89,7 @@ void mn_layout_paragraph (MnLayout      *self,
                           double         x,
                           double         width,
                           GArray        *strips);
+void mn_layout_measure (MnLayout *self, const MnBlock *block, double most, MnNeed *need);
 void mn_layout_block (MnLayout *self, const MnBlock *block, double x, double width, GArray *strips);
 void mn_layout_row (MnLayout      *self,
                     const MnBlock *row,

@@ -1,7 +1,7 @@
 #pragma once
 
+#include "mn-column.h"
 #include "mn-pages.h"
-#include "mn-unit.h"
 
 /* Blocks as forms make them, for tests of the layout engine. */
 
@@ -59,9 +59,16 @@ static inline MnUnit *
 new_unit (MnLayout *layout, MnBlock *block)
 {
   GPtrArray *blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_block_unref);
+  GArray    *edges = NULL;
 
   g_ptr_array_add (blocks, block);
-  return mn_unit_new (layout, blocks);
+  if (block->kind == MN_BLOCK_TABLE)
+    {
+      g_autoptr (MnTables) tables = mn_tables_new (blocks);
+
+      edges = mn_tables_find_edges (tables, layout, block);
+    }
+  return mn_unit_new (layout, blocks, edges);
 }
 
 static inline MnBlock *
@@ -151,8 +158,8 @@ add_table (MnComposed *composed, guint n_rows, const char *text)
   MnBlock            *table = mn_block_new (MN_BLOCK_TABLE, MN_ROLE_TABLE_CELL);
 
   table->n_head_rows = 1;
-  table->widths = g_array_new (FALSE, FALSE, sizeof (double));
-  g_array_append_vals (table->widths, widths, 4);
+  for (guint i = 0; i < 4; i++)
+    mn_block_add_column (table, MN_COLUMN_SHARED, widths[i]);
   mn_block_add (table, new_row (MN_ROLE_TABLE_HEAD, head, 4));
   for (guint i = 0; i < n_rows; i++)
     {

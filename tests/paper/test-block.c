@@ -6,8 +6,7 @@ make_table (const char *cell, double first_width)
   MnBlock *table = mn_block_new (MN_BLOCK_TABLE, MN_ROLE_TABLE_CELL);
   MnBlock *row = mn_block_new (MN_BLOCK_ROW, MN_ROLE_TABLE_CELL);
 
-  table->widths = g_array_new (FALSE, FALSE, sizeof (double));
-  g_array_append_val (table->widths, first_width);
+  mn_block_add_column (table, MN_COLUMN_SHARED, first_width);
   mn_block_add (row, mn_block_new_string (MN_ROLE_TABLE_CELL, cell));
   mn_block_add (table, row);
   return table;

@@ -107,9 +107,9 @@ test_shape (void)
       if (table->kind != MN_BLOCK_TABLE)
         continue;
       g_assert_cmpuint (table->n_head_rows, ==, 1);
-      g_assert_cmpuint (table->widths->len, ==, 5);
+      g_assert_cmpuint (table->columns->len, ==, 5);
       for (guint n = 0; n < 5; n++)
-        sum += g_array_index (table->widths, double, n);
+        sum += g_array_index (table->columns, MnColumn, n).width;
     }
   g_assert_cmpfloat_with_epsilon (sum, 1.0, 1e-9);
 }

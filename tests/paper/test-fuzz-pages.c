@@ -84,8 +84,15 @@ make_table (Maker *self)
   MnBlock *table = mn_block_new (MN_BLOCK_TABLE, MN_ROLE_TABLE_CELL);
   guint    n_rows = choose (self, 12);
   guint    n_cells = 1 + choose (self, 4);
+  gboolean has_columns = n_cells < 4 && choose (self, 2) == 0;
 
   table->n_head_rows = choose (self, 3);
+  for (guint i = 0; i < n_cells && has_columns; i++)
+    {
+      MnColumnKind kind = (MnColumnKind) choose (self, 3);
+
+      mn_block_add_column (table, kind, kind == MN_COLUMN_SHARED ? 1 : 36 + choose (self, 20));
+    }
   for (guint i = 0; i < n_rows; i++)
     {
       MnBlock *row = mn_block_new (MN_BLOCK_ROW, MN_ROLE_TABLE_CELL);

@@ -120,7 +120,7 @@ test_rule_share (Fixture *fixture, gconstpointer data)
 
   g_ptr_array_add (blocks, mn_block_new_string (MN_ROLE_SUBJECT, "Biên bản"));
   g_ptr_array_add (blocks, new_rule (0.5));
-  unit = mn_unit_new (fixture->layout, blocks);
+  unit = mn_unit_new (fixture->layout, blocks, NULL);
   strip = mn_unit_get_strip (unit, 0);
   g_assert_cmpfloat_with_epsilon (strip->strokes->x2 - strip->strokes->x1, strip->lines->width / 2,
                                   0.01);
@@ -211,8 +211,8 @@ test_odd_tables (Fixture *fixture, gconstpointer data)
       double             widths[] = { odd == 1 ? -1 : 5, odd == 2 ? NAN : 5, 90 };
       g_autoptr (MnUnit) unit = NULL;
 
-      table->widths = g_array_new (FALSE, FALSE, sizeof (double));
-      g_array_append_vals (table->widths, widths, odd == 3 ? 2 : 3);
+      for (int i = 0; i < (odd == 3 ? 2 : 3); i++)
+        mn_block_add_column (table, MN_COLUMN_SHARED, widths[i]);
       table->n_head_rows = 9;
       if (odd != 4)
         {
