@@ -110,12 +110,14 @@ add_co_signers (MnComposer *self, guint from)
 
 /* ---- minutes: two people sign --------------------------------------------------------------- */
 
+/* What stands above the hand is an authority ("T/M ĐOÀN CHỦ TỊCH") or a function alone, whose
+ * weight the style may choose. */
 static MnBlock *
-new_minutes_signature (const char *line, const char *second, MnItem *signer)
+new_minutes_signature (MnRole role, const char *line, const char *second, MnItem *signer)
 {
   MnBlock *column = new_half ();
 
-  mn_form_add_column_line (column, MN_ROLE_AUTHORITY, line);
+  mn_form_add_column_line (column, role, line);
   mn_form_add_column_line (column, MN_ROLE_POSITION, second);
   add_hand (column, signer);
   return column;
@@ -143,41 +145,30 @@ add_first_row (MnComposer *self)
 
   if (is_congress (self))
     {
-      mn_block_add (columns, new_minutes_signature (for_writers, "TRƯỞNG ĐOÀN", writer));
-      mn_block_add (columns, new_minutes_signature (for_all, NULL, find_signatory (self)));
+      mn_block_add (columns,
+                    new_minutes_signature (MN_ROLE_AUTHORITY, for_writers, "TRƯỞNG ĐOÀN", writer));
+      mn_block_add (
+          columns, new_minutes_signature (MN_ROLE_AUTHORITY, for_all, NULL, find_signatory (self)));
     }
   else
     {
-      mn_block_add (columns, new_minutes_signature (mn_composer_get_word (self, MN_WORD_WRITER),
+      mn_block_add (columns, new_minutes_signature (MN_ROLE_SOLE_POSITION,
+                                                    mn_composer_get_word (self, MN_WORD_WRITER),
                                                     NULL, writer));
-      mn_block_add (columns, new_minutes_signature (chair, NULL, find_signatory (self)));
+      mn_block_add (columns, new_minutes_signature (MN_ROLE_SOLE_POSITION, chair, NULL,
+                                                    find_signatory (self)));
     }
   mn_composer_add (self, columns);
 }
 
-/* In the middle, or in one half. */
-static void
-place_attestation (MnComposer *self, MnBlock *row, MnBlock *column)
-{
-  MnAlign place = self->style->minutes_attested;
-
-  column->width = place == MN_ALIGN_LEFT || place == MN_ALIGN_RIGHT ? 0.5 : 1;
-  if (place == MN_ALIGN_RIGHT)
-    mn_block_add (row, new_half ());
-  mn_block_add (row, column);
-  if (place == MN_ALIGN_LEFT)
-    mn_block_add (row, new_half ());
-}
-
 /* Where the chair's hand may not bear the seal, the committee's office vouches for it (HD
- * 05, 7.2.4); where that stands is not ruled, so the style says it. */
-static void
-add_attestation (MnComposer *self)
+ * 05, 7.2.4). */
+static MnBlock *
+new_attestation (MnComposer *self)
 {
   MnItem          *attester = mn_composer_find (self, self->document, "attester");
   MnItem          *chair = find_signatory (self);
-  MnBlock         *row = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
-  MnBlock         *column = mn_block_new (MN_BLOCK_COLUMN, MN_ROLE_BODY);
+  MnBlock         *column = new_half ();
   g_autofree char *whose = chair != NULL ? mn_wording_party (self, chair, MN_PARTY_NAME_ONLY)
                                          : g_strdup ("");
   g_autofree char *line = mn_composer_dup_word (self, MN_WORD_ATTESTED, whose);
@@ -185,20 +176,69 @@ add_attestation (MnComposer *self)
   mn_form_add_column_line (column, MN_ROLE_ATTESTATION, line);
   mn_form_add_attesting (self, column, attester);
   add_hand (column, attester);
-  place_attestation (self, row, column);
+  return column;
+}
+
+/* A row of its own, in the middle or in one half: that isn't ruled, so the style says it. */
+static void
+add_attestation (MnComposer *self)
+{
+  MnAlign  place = self->style->minutes_attested;
+  MnBlock *row = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
+  MnBlock *column = new_attestation (self);
+
+  if (place == MN_ALIGN_RIGHT)
+    mn_block_add (row, new_half ());
+  mn_block_add (row, column);
+  if (place == MN_ALIGN_LEFT)
+    mn_block_add (row, new_half ());
+  else if (place != MN_ALIGN_RIGHT)
+    column->width = 1;
   mn_composer_add (self, row);
 }
 
-/* Below the left signature (NĐ 30, Mẫu 1.9); with the Party where some are named. */
+/* "Nơi nhận" in the left half of a row, with @right beside it. */
 static void
-add_minutes_recipients (MnComposer *self)
+add_minutes_recipients (MnComposer *self, MnBlock *right)
 {
-  MnBlock *below = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
+  MnBlock *row = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
   MnBlock *left = new_half ();
 
   mn_form_add_recipients (self, left);
-  mn_block_add (below, left);
-  mn_composer_add (self, below);
+  mn_block_add (row, left);
+  if (right != NULL)
+    mn_block_add (row, right);
+  mn_composer_add (self, row);
+}
+
+/* In minutes of the State always (NĐ 30, Mẫu 1.9), with the Party where some are named. */
+static gboolean
+has_minutes_recipients (MnComposer *self)
+{
+  return self->style->minutes_recipients != MN_RECIPIENTS_NONE &&
+         (mn_composer_is_state (self) ||
+          (self->document != NULL && mn_item_get_n_children (self->document, "recipients") > 0));
+}
+
+/* What stands below the signatures: HD 05 rules neither's place. */
+static void
+add_below_signatures (MnComposer *self)
+{
+  MnRecipientsPlace place = self->style->minutes_recipients;
+  gboolean          attested = mn_composer_find (self, self->document, "attester") != NULL;
+  gboolean          named = has_minutes_recipients (self);
+
+  if (attested && named && place == MN_RECIPIENTS_BESIDE)
+    {
+      add_minutes_recipients (self, new_attestation (self));
+      return;
+    }
+  if (named && place != MN_RECIPIENTS_BELOW)
+    add_minutes_recipients (self, NULL);
+  if (attested)
+    add_attestation (self);
+  if (named && place == MN_RECIPIENTS_BELOW)
+    add_minutes_recipients (self, NULL);
 }
 
 /** mn_form_add_minutes_signatures: the writer on the left, the chair on the right, no T/M. */
@@ -207,11 +247,7 @@ mn_form_add_minutes_signatures (MnComposer *self)
 {
   add_first_row (self);
   add_co_signers (self, 0);
-  if (mn_composer_find (self, self->document, "attester") != NULL)
-    add_attestation (self);
-  if (mn_composer_is_state (self) ||
-      (self->document != NULL && mn_item_get_n_children (self->document, "recipients") > 0))
-    add_minutes_recipients (self);
+  add_below_signatures (self);
 }
 
 /* ---- notice: one signs for a collective ----------------------------------------------------- */
@@ -228,7 +264,7 @@ add_joint_signatures (MnComposer *self, GPtrArray *others)
   mn_block_add (columns, right);
   mn_composer_add (self, columns);
   add_co_signers (self, 1);
-  add_minutes_recipients (self);
+  add_minutes_recipients (self, NULL);
 }
 
 /** mn_form_add_notice_signature: recipients on the left, level with the authority on the right. */

@@ -287,6 +287,8 @@ add_separator (MnComposer *self)
       mn_composer_add_string (self, MN_ROLE_SEPARATOR, NULL, sign);
       return;
     }
+  if (self->style->subject_rule <= 0) /* an office that sets neither */
+    return;
   rule = mn_composer_add (self, mn_block_new (MN_BLOCK_RULE, MN_ROLE_SUBJECT));
   rule->width = self->style->subject_rule;
 }

@@ -24,26 +24,16 @@ parse_length (const char *string, MnStyleValueType type, double *points)
 
 static const char *const align_names[] = { "left", "centre", "right", "justify" };
 static const char *const family_names[] = { "party", "state" };
+static const char *const place_names[] = { "left", "beside", "below", "none" };
 
+/* Which of @names it is, the first being @first. */
 static gboolean
-parse_align (const char *string, MnAlign *align)
+parse_name (const char *string, const char *const *names, guint n_names, int first, int *value)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (align_names); i++)
-    if (g_str_equal (string, align_names[i]))
+  for (guint i = 0; i < n_names; i++)
+    if (g_str_equal (string, names[i]))
       {
-        *align = (MnAlign) (MN_ALIGN_LEFT + i);
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static gboolean
-parse_family (const char *string, MnFamily *family)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (family_names); i++)
-    if (g_str_equal (string, family_names[i]))
-      {
-        *family = (MnFamily) i;
+        *value = first + (int) i;
         return TRUE;
       }
   return FALSE;
@@ -67,9 +57,11 @@ mn_style_attribute_parse (const MnStyleAttribute *self, const char *string, gpoi
     case MN_STYLE_BOOLEAN:
       return parse_boolean (string, member);
     case MN_STYLE_ALIGN:
-      return parse_align (string, member);
+      return parse_name (string, align_names, G_N_ELEMENTS (align_names), MN_ALIGN_LEFT, member);
     case MN_STYLE_FAMILY:
-      return parse_family (string, member);
+      return parse_name (string, family_names, G_N_ELEMENTS (family_names), 0, member);
+    case MN_STYLE_PLACE:
+      return parse_name (string, place_names, G_N_ELEMENTS (place_names), 0, member);
     case MN_STYLE_STRING:
     case MN_STYLE_TEXT:
       g_free (*(char **) member);
@@ -121,6 +113,7 @@ mn_style_attribute_get_number (const MnStyleAttribute *self, gconstpointer targe
     case MN_STYLE_STRING:
     case MN_STYLE_TEXT:
     case MN_STYLE_FAMILY:
+    case MN_STYLE_PLACE:
     default:
       return FALSE;
     }
@@ -170,6 +163,8 @@ mn_style_attribute_format (const MnStyleAttribute *self, gconstpointer target)
       return g_strdup (align_names[MAX (*(const int *) member - MN_ALIGN_LEFT, 0)]);
     case MN_STYLE_FAMILY:
       return g_strdup (family_names[*(const int *) member]);
+    case MN_STYLE_PLACE:
+      return g_strdup (place_names[*(const int *) member]);
     case MN_STYLE_STRING:
     case MN_STYLE_TEXT:
     case MN_STYLE_LENGTH_MM:

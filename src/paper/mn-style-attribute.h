@@ -16,6 +16,7 @@ typedef enum
   MN_STYLE_TEXT,   /* may be empty */
   MN_STYLE_COUNT,  /* guint */
   MN_STYLE_FAMILY, /* "party", "state" */
+  MN_STYLE_PLACE,  /* MnRecipientsPlace */
 } MnStyleValueType;
 
 /** MnStyleAttribute: one attribute of an element: where it goes and what it may hold. */

@@ -64,6 +64,7 @@ static const MnStyleAttribute numbering_attributes[] = {
 static const MnStyleAttribute minutes_attributes[] = {
   { "dated", MN_STYLE_BOOLEAN, OF_STYLE (minutes_dated), 0, 0, TRUE },
   { "attested", MN_STYLE_ALIGN, OF_STYLE (minutes_attested), 0, 0, FALSE },
+  { "recipients", MN_STYLE_PLACE, OF_STYLE (minutes_recipients), 0, 0, FALSE },
   { NULL },
 };
 

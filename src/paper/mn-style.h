@@ -27,6 +27,15 @@ typedef struct
   gboolean red;       /* letters and frames; else black */
 } MnRoleStyle;
 
+/** MnRecipientsPlace: where "Nơi nhận" stands in minutes. */
+typedef enum
+{
+  MN_RECIPIENTS_LEFT,   /* below the left signature */
+  MN_RECIPIENTS_BESIDE, /* left of the office's attestation, where there is one */
+  MN_RECIPIENTS_BELOW,  /* under everything */
+  MN_RECIPIENTS_NONE,
+} MnRecipientsPlace;
+
 /**
  * MnStyle: a house style: the sheet, every role, and the words and numbers that a family of papers
  * has of its own, read from data/styles/NAME.xml or from an office's copy of one. Lengths in the
@@ -56,6 +65,7 @@ typedef struct
   double   cell_padding_x, cell_padding_y;
   gboolean minutes_dated;    /* minutes have a line of place and date */
   MnAlign  minutes_attested; /* where the chair's signature is vouched for: left, centre, right */
+  MnRecipientsPlace minutes_recipients;
   gboolean notice_author; /* "KẾT LUẬN CỦA …" on a line of its own above the notice's subject */
   gboolean    old_tones;     /* words of the style are spelled "ủy", not "uỷ" */
   guint       minutes_level; /* the level that minutes are numbered from, 1 = the first */

@@ -32,6 +32,15 @@ state_authority_cb (const RulesPaper *paper, const RulesVisit *visit)
     rules_expect_match (paper, visit, "^(TM|KT|TL|TUQ|Q)\\.\\h[^.]+$");
 }
 
+/* On the right, but for minutes, which more than one person signs. */
+static void
+sole_position_cb (const RulesPaper *paper, const RulesVisit *visit)
+{
+  rules_expect_bare (paper, visit);
+  if (paper->form != MN_FORM_MINUTES)
+    g_assert_cmpint (visit->strip, ==, RULES_RIGHT_HALF);
+}
+
 /* No title before it, no stop after it. */
 static void
 name_cb (const RulesPaper *paper, const RulesVisit *visit)
@@ -232,17 +241,17 @@ state_appendix_cb (const RulesPaper *paper, const RulesVisit *visit)
 
 const RulesRow rules_ending_rows[] = {
   { "/rules/party/authority", PARTY, MN_ROLE_AUTHORITY, NULL, 14, 14, RULES_YES, RULES_NO, TRUE, -1,
-    MN_ALIGN_CENTRE, FOR_ORGAN | BY_PERSONS, party_authority_cb },
+    MN_ALIGN_CENTRE, FOR_ORGAN | RULES_FORM (ATTENDANCE), party_authority_cb },
   { "/rules/party/position", PARTY, MN_ROLE_POSITION, NULL, 14, 14, RULES_NO, RULES_NO, TRUE,
     RULES_RIGHT_HALF, MN_ALIGN_CENTRE, FOR_ORGAN, rules_expect_bare },
   { "/rules/party/sole-position", PARTY, MN_ROLE_SOLE_POSITION, NULL, 14, 14, RULES_YES, RULES_NO,
-    TRUE, RULES_RIGHT_HALF, MN_ALIGN_CENTRE, FOR_ORGAN, rules_expect_bare },
+    TRUE, -1, MN_ALIGN_CENTRE, FOR_ORGAN, sole_position_cb },
   { "/rules/party/name", PARTY, MN_ROLE_SIGNER, NULL, 14, 14, RULES_YES, RULES_NO, FALSE, -1,
     MN_ALIGN_CENTRE, FOR_ORGAN | BY_PERSONS, name_cb },
-  { "/rules/party/writer", PARTY, MN_ROLE_AUTHORITY, "NGƯỜI GHI BIÊN BẢN", 14, 14, RULES_YES,
+  { "/rules/party/writer", PARTY, MN_ROLE_SOLE_POSITION, "NGƯỜI GHI BIÊN BẢN", 14, 14, RULES_YES,
     RULES_NO, TRUE, RULES_LEFT_HALF, MN_ALIGN_CENTRE, RULES_FORM (MINUTES), writer_cb },
-  { "/rules/party/chair", PARTY, MN_ROLE_AUTHORITY, "CHỦ TRÌ HỘI NGHỊ", 14, 14, RULES_YES, RULES_NO,
-    TRUE, RULES_RIGHT_HALF, MN_ALIGN_CENTRE, RULES_FORM (MINUTES), chair_cb },
+  { "/rules/party/chair", PARTY, MN_ROLE_SOLE_POSITION, "CHỦ TRÌ HỘI NGHỊ", 14, 14, RULES_YES,
+    RULES_NO, TRUE, RULES_RIGHT_HALF, MN_ALIGN_CENTRE, RULES_FORM (MINUTES), chair_cb },
   { "/rules/party/recipients-label", PARTY, MN_ROLE_RECIPIENTS_LABEL, NULL, 14, 14, RULES_NO,
     RULES_NO, FALSE, RULES_LEFT_HALF, MN_ALIGN_LEFT, ADDRESSED, party_label_cb },
   { "/rules/party/recipients", PARTY, MN_ROLE_RECIPIENT, NULL, 12, 12, RULES_NO, RULES_NO, FALSE,
@@ -257,17 +266,17 @@ const RulesRow rules_ending_rows[] = {
     RULES_WHOLE, MN_ALIGN_CENTRE, WITH_APPENDIX, party_appendix_cb },
 
   { "/rules/state/authority", STATE, MN_ROLE_AUTHORITY, NULL, 13, 14, RULES_YES, RULES_NO, TRUE, -1,
-    MN_ALIGN_CENTRE, FOR_ORGAN | BY_PERSONS, state_authority_cb },
+    MN_ALIGN_CENTRE, FOR_ORGAN | RULES_FORM (ATTENDANCE), state_authority_cb },
   { "/rules/state/position", STATE, MN_ROLE_POSITION, NULL, 13, 14, RULES_YES, RULES_NO, TRUE,
     RULES_RIGHT_HALF, MN_ALIGN_CENTRE, FOR_ORGAN, rules_expect_bare },
   { "/rules/state/sole-position", STATE, MN_ROLE_SOLE_POSITION, NULL, 13, 14, RULES_YES, RULES_NO,
-    TRUE, RULES_RIGHT_HALF, MN_ALIGN_CENTRE, FOR_ORGAN, rules_expect_bare },
+    TRUE, -1, MN_ALIGN_CENTRE, FOR_ORGAN, sole_position_cb },
   { "/rules/state/name", STATE, MN_ROLE_SIGNER, NULL, 13, 14, RULES_YES, RULES_NO, FALSE, -1,
     MN_ALIGN_CENTRE, FOR_ORGAN | BY_PERSONS, name_cb },
-  { "/rules/state/writer", STATE, MN_ROLE_AUTHORITY, "THƯ KÝ", 13, 14, RULES_YES, RULES_NO, TRUE,
-    RULES_LEFT_HALF, MN_ALIGN_CENTRE, RULES_FORM (MINUTES), writer_cb },
-  { "/rules/state/chair", STATE, MN_ROLE_AUTHORITY, "CHỦ TỌA", 13, 14, RULES_YES, RULES_NO, TRUE,
-    RULES_RIGHT_HALF, MN_ALIGN_CENTRE, RULES_FORM (MINUTES), chair_cb },
+  { "/rules/state/writer", STATE, MN_ROLE_SOLE_POSITION, "THƯ KÝ", 13, 14, RULES_YES, RULES_NO,
+    TRUE, RULES_LEFT_HALF, MN_ALIGN_CENTRE, RULES_FORM (MINUTES), writer_cb },
+  { "/rules/state/chair", STATE, MN_ROLE_SOLE_POSITION, "CHỦ TỌA", 13, 14, RULES_YES, RULES_NO,
+    TRUE, RULES_RIGHT_HALF, MN_ALIGN_CENTRE, RULES_FORM (MINUTES), chair_cb },
   { "/rules/state/recipients-label", STATE, MN_ROLE_RECIPIENTS_LABEL, NULL, 12, 12, RULES_YES,
     RULES_YES, FALSE, RULES_LEFT_HALF, MN_ALIGN_LEFT, ADDRESSED, state_label_cb },
   { "/rules/state/recipients", STATE, MN_ROLE_RECIPIENT, NULL, 11, 11, RULES_NO, RULES_NO, FALSE,

@@ -95,7 +95,7 @@ test_minutes (void)
   left = mn_block_dup_plain (columns->children->pdata[0]);
   g_assert_cmpstr (left, ==, "NGƯỜI GHI BIÊN BẢN\nLê Văn C");
   form_set (form_general (session), "title", "Buổi làm việc với các hội", NULL);
-  form_assert (form_role (MN_FORM_MINUTES, session, MN_ROLE_AUTHORITY),
+  form_assert (form_role (MN_FORM_MINUTES, session, MN_ROLE_SOLE_POSITION),
                "NGƯỜI GHI BIÊN BẢN\nCHỦ TRÌ BUỔI LÀM VIỆC");
 }
 

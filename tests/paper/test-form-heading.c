@@ -235,6 +235,27 @@ test_layout (void)
   form_assert (form_role (MN_FORM_MINUTES, session, MN_ROLE_KIND), "BIÊN BẢN");
 }
 
+/* Five hyphens, unless an office's style leaves them out: then nothing parts title and body. */
+static void
+test_no_separator (void)
+{
+  static const char      own[] = "<house-style name=\"own\" base=\"party-2026\">"
+                                 "<word name=\"separator\" text=\"\"/></house-style>";
+  g_autoptr (MnItem)     session = form_session_new ();
+  g_autoptr (MnStyle)    style = mn_style_parse (own, sizeof own - 1, "own.xml", NULL);
+  const MnFormInput      input = { .session = session, .style = style };
+  g_autoptr (MnComposed) composed = mn_form_compose_input (MN_FORM_NOTICE, &input);
+
+  form_assert (form_role (MN_FORM_NOTICE, session, MN_ROLE_SEPARATOR), "-----");
+  for (guint i = 0; i < composed->blocks->len; i++)
+    {
+      const MnBlock *block = composed->blocks->pdata[i];
+
+      g_assert_cmpint (block->role, !=, MN_ROLE_SEPARATOR);
+      g_assert_cmpint (block->kind, !=, MN_BLOCK_RULE);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -248,5 +269,6 @@ main (int argc, char **argv)
   g_test_add_func ("/form-heading/place", test_place);
   g_test_add_func ("/form-heading/draft", test_draft);
   g_test_add_func ("/form-heading/layout", test_layout);
+  g_test_add_func ("/form-heading/no-separator", test_no_separator);
   return g_test_run ();
 }

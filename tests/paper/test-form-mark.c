@@ -134,7 +134,7 @@ test_state_minutes (void)
   form_assert (form_at (MN_FORM_MINUTES, session, "heading:follow-up"),
                "3. Kết quả thực hiện các kết luận, chỉ đạo trước đó");
   g_assert_true (g_str_has_suffix (closing, "kết thúc vào 11~giờ~30, ngày~05 tháng~4 năm~2026./."));
-  form_assert (form_role (MN_FORM_MINUTES, session, MN_ROLE_AUTHORITY), "THƯ KÝ\nCHỦ TỌA");
+  form_assert (form_role (MN_FORM_MINUTES, session, MN_ROLE_SOLE_POSITION), "THƯ KÝ\nCHỦ TỌA");
   form_assert (form_role (MN_FORM_MINUTES, session, MN_ROLE_RECIPIENT), "- Lưu: VT, Hồ sơ.");
 }
 

@@ -132,8 +132,9 @@ test_minutes (void)
             NULL);
   form_assert (form_role (MN_FORM_MINUTES, session, MN_ROLE_ATTESTATION),
                "Xác nhận chữ ký của đồng chí~Nguyễn Văn A");
-  form_assert (form_role (MN_FORM_MINUTES, session, MN_ROLE_AUTHORITY),
-               "NGƯỜI GHI BIÊN BẢN\nCHỦ TRÌ HỘI NGHỊ\nT/L Ban Thường vụ");
+  form_assert (form_role (MN_FORM_MINUTES, session, MN_ROLE_AUTHORITY), "T/L Ban Thường vụ");
+  form_assert (form_role (MN_FORM_MINUTES, session, MN_ROLE_SOLE_POSITION),
+               "NGƯỜI GHI BIÊN BẢN\nCHỦ TRÌ HỘI NGHỊ\nChủ tịch Mặt trận");
   form_assert (form_role (MN_FORM_MINUTES, session, MN_ROLE_SIGNER),
                "Lê Văn C\nNguyễn Văn A\nThạch Sóc\nLê Văn C");
   form_set (minutes, "attester", NULL, "co-signers", NULL, NULL);
@@ -177,6 +178,62 @@ test_attestation_place (void)
     }
 }
 
+/* Rows of columns from the minutes' signatures on: "w" the writer's half, "c" the chair's, "a" the
+ * attestation, "r" recipients, "-" an empty half; rows parted by a stroke. */
+static char *
+read_rows (const char *place, gboolean attested)
+{
+  g_autoptr (MnItem) session = form_session_new ();
+  MnItem            *office = form_person (session, "Lê Văn C", "Chánh Văn phòng");
+  MnItem            *minutes = form_add (session, "documents", "form", "minutes", NULL);
+  g_autofree char   *xml = g_strdup_printf (
+        "<house-style name=\"own\" base=\"party-2026\"><minutes recipients=\"%s\"/></house-style>",
+        place);
+  g_autoptr (MnStyle)    style = mn_style_parse (xml, strlen (xml), "own.xml", NULL);
+  const MnFormInput      input = { .session = session, .style = style };
+  g_autoptr (MnComposed) composed = NULL;
+  GString               *rows = g_string_new (NULL);
+
+  form_add (minutes, "recipients", "text", "Ban Thường vụ Tỉnh uỷ", NULL);
+  form_set (minutes, "attester", attested ? mn_item_get_id (office) : NULL, NULL);
+  composed = mn_form_compose_input (MN_FORM_MINUTES, &input);
+  for (guint i = 0; i < composed->blocks->len; i++)
+    {
+      const MnBlock   *block = composed->blocks->pdata[i];
+      const GPtrArray *row = block->children;
+
+      if (block->kind != MN_BLOCK_COLUMNS || (rows->len == 0 && block->keep_lines == 0))
+        continue;
+      for (guint n = 0; n < row->len; n++)
+        {
+          g_autofree char *words = mn_block_dup_plain (row->pdata[n]);
+
+          g_string_append (rows, *words == '\0'                          ? "-"
+                                 : g_str_has_prefix (words, "NGƯỜI GHI") ? "w"
+                                 : g_str_has_prefix (words, "CHỦ TRÌ")   ? "c"
+                                 : g_str_has_prefix (words, "Xác nhận")  ? "a"
+                                 : g_str_has_prefix (words, "Nơi nhận")  ? "r"
+                                                                         : "?");
+        }
+      g_string_append_c (rows, '|');
+    }
+  return g_string_free (rows, FALSE);
+}
+
+/* HD 05 rules neither where "Nơi nhận" of minutes nor where the attestation stands. */
+static void
+test_recipients_place (void)
+{
+  form_assert (read_rows ("left", FALSE), "wc|r|");
+  form_assert (read_rows ("beside", FALSE), "wc|r|");
+  form_assert (read_rows ("below", FALSE), "wc|r|");
+  form_assert (read_rows ("none", FALSE), "wc|");
+  form_assert (read_rows ("left", TRUE), "wc|r|a|");
+  form_assert (read_rows ("beside", TRUE), "wc|ra|");
+  form_assert (read_rows ("below", TRUE), "wc|a|r|");
+  form_assert (read_rows ("none", TRUE), "wc|a|");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -185,5 +242,6 @@ main (int argc, char **argv)
   g_test_add_func ("/form-signature/state", test_state);
   g_test_add_func ("/form-signature/minutes", test_minutes);
   g_test_add_func ("/form-signature/attestation-place", test_attestation_place);
+  g_test_add_func ("/form-signature/recipients-place", test_recipients_place);
   return g_test_run ();
 }
