@@ -3,16 +3,18 @@
 #include <string.h>
 
 #include "archive-make.h"
+#include "mn-numbering.h"
 #include "mn-xml.h"
 
 #define ON_THE_DAY_AFTER "2026-07-09"
 
-#define N_SAMPLES 7
+#define N_SAMPLES 8
 
 static const char *const names[N_SAMPLES] = {
   "2023-08-25-lam-viec-voi-cac-hoi",
   "2024-04-12-giao-ban-lan-thu-nam-quy-1-2024",
   "2025-03-11-lam-viec-voi-mat-tran-va-doan-the",
+  "2025-10-03-ubnd-xa-giao-ban-quy-3-2025",
   "2025-10-09-giao-ban-quy-3-2025",
   "2026-01-08-giao-ban-quy-4-2025",
   "2026-04-09-giao-ban-quy-1-2026",
@@ -94,6 +96,8 @@ static const Fate fates[] = {
   { "2026-01-08", 5, "done-on-time", FALSE, 0, 0, NULL }, /* after an entry that was struck */
   { "2026-04-09", 1, "doing-in-term", TRUE, 1, 0, NULL },
   { "2026-04-09", 3, "doing-overdue", TRUE, 0, 9, NULL },
+  { "2025-10-03", 0, "done-on-time", FALSE, 0, 0, NULL },
+  { "2025-10-03", 3, "done-late", FALSE, 0, 7, NULL },
 };
 
 static guint32
@@ -158,6 +162,27 @@ test_last_notice (void)
       g_assert_nonnull (
           strstr (mn_item_get (mn_session_get_general (session), "source"), "hư cấu"));
     }
+}
+
+/* The State's session speaks as the State does: "ông" and "bà", and the old place of tones. */
+static void
+test_state (void)
+{
+  MnItem            *session = find_session ("2025-10-03");
+  MnItem            *record = mn_session_get_record (session);
+  g_autoptr (GBytes) written = mn_xml_write (session);
+  const char        *bytes = g_bytes_get_data (written, NULL);
+  MnFamily           family;
+
+  g_assert_true (
+      mn_body_find_family (mn_item_get (mn_session_get_issuer (session), "name"), &family));
+  g_assert_cmpint (family, ==, MN_FAMILY_STATE);
+  for (guint i = 0; i < mn_item_get_n_children (record, "parties"); i++)
+    g_assert_cmpstr (mn_item_get (mn_item_get_child (record, "parties", i), "address"), !=,
+                     "dong-chi");
+  g_assert_null (g_strstr_len (bytes, (gssize) g_bytes_get_size (written), "uỷ"));
+  g_assert_null (g_strstr_len (bytes, (gssize) g_bytes_get_size (written), "Uỷ"));
+  g_assert_nonnull (strstr (mn_item_get (mn_session_get_general (session), "source"), "hư cấu"));
 }
 
 /* ---- the meetings out of the press ---------------------------------------------------------- */
@@ -256,6 +281,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/sample-story/canonical", test_canonical);
   ADD_TEST ("/sample-story/fates", test_fates);
   g_test_add_func ("/sample-story/last-notice", test_last_notice);
+  g_test_add_func ("/sample-story/state", test_state);
   g_test_add_func ("/sample-story/figures", test_figures);
   g_test_add_func ("/sample-story/untold", test_untold);
   read_sessions ();

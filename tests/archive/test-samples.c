@@ -5,7 +5,7 @@
 #include "archive-make.h"
 #include "mn-check.h"
 
-#define N_SAMPLES 7
+#define N_SAMPLES 8
 
 static void
 write_samples (Folder *folder)

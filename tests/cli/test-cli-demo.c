@@ -21,7 +21,7 @@ test_written (Folder *folder, gconstpointer unused)
   cli_run (&run, "demo", path, NULL);
   g_assert_cmpint (run.status, ==, 0);
   g_assert_cmpstr (run.err, ==, "");
-  g_assert_cmpuint (count_sessions (path, folder->clock), ==, 7);
+  g_assert_cmpuint (count_sessions (path, folder->clock), ==, 8);
   cli_run (&again, "demo", path, NULL);
   cli_assert_failed (&again, 1, path);
 }
