@@ -7,6 +7,8 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "mn-error.h"
+
 #define SUFFIX ".minutes"
 
 void
@@ -171,10 +173,11 @@ choose_mode (const char *place)
 static Written *
 write_beside (const MnOutput *output, GError **error)
 {
-  Written         *written = g_new0 (Written, 1);
-  g_autofree char *folder = NULL;
-  gsize            length;
-  const char      *bytes = g_bytes_get_data (output->bytes, &length);
+  Written           *written = g_new0 (Written, 1);
+  g_autofree char   *folder = NULL;
+  g_autoptr (GError) local = NULL;
+  gsize              length;
+  const char        *bytes = g_bytes_get_data (output->bytes, &length);
 
   written->place = follow_links (output->path);
   folder = g_path_get_dirname (written->place);
@@ -190,8 +193,10 @@ write_beside (const MnOutput *output, GError **error)
       written->temporary = g_strdup_printf ("%s.part-%08x", written->place, g_random_int ());
       if (g_file_set_contents_full (written->temporary, bytes, (gssize) length,
                                     G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                    choose_mode (written->place), error))
+                                    choose_mode (written->place), &local))
         return written;
+      g_set_error (error, local->domain, local->code, _ ("%s can't be written: %s"), output->path,
+                   mn_error_get_reason (local));
     }
   written_free (written);
   return NULL;

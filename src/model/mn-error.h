@@ -36,4 +36,8 @@ typedef enum
 #define MN_ERROR (mn_error_quark ())
 GQuark mn_error_quark (void);
 
+/* The system's own words ("No space left on device") at the end of what GLib says of a file. GLib
+ * names the file that it wrote first, whose name nobody has given. Belongs to @error. */
+const char *mn_error_get_reason (const GError *error);
+
 G_END_DECLS

@@ -6,6 +6,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "mn-error.h"
 #include "mn-pages-private.h"
 #include "mn-pdf-catalog.h"
 
@@ -211,10 +212,11 @@ resolve (const char *path, int *mode)
 static gboolean
 write_bytes (const char *path, GBytes *bytes, GError **error)
 {
-  int              mode;
-  gsize            n_bytes;
-  const char      *data = g_bytes_get_data (bytes, &n_bytes);
-  g_autofree char *target = resolve (path, &mode);
+  int                mode;
+  gsize              n_bytes;
+  const char        *data = g_bytes_get_data (bytes, &n_bytes);
+  g_autofree char   *target = resolve (path, &mode);
+  g_autoptr (GError) local = NULL;
 
   if (g_file_test (target, G_FILE_TEST_EXISTS) && !g_file_test (target, G_FILE_TEST_IS_REGULAR))
     {
@@ -222,9 +224,12 @@ write_bytes (const char *path, GBytes *bytes, GError **error)
                            _ ("something else than a file has this name"));
       return FALSE;
     }
-  return g_file_set_contents_full (target, data, (gssize) n_bytes,
-                                   G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-                                   mode, error);
+  if (g_file_set_contents_full (target, data, (gssize) n_bytes,
+                                G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, mode,
+                                &local))
+    return TRUE;
+  g_set_error_literal (error, local->domain, local->code, mn_error_get_reason (local));
+  return FALSE;
 }
 
 /**

@@ -132,7 +132,7 @@ replace (const char *path, GBytes *bytes, const struct stat *old, GError **error
       g_autofree char *name = g_filename_display_name (path);
 
       g_set_error (error, local->domain, local->code, _ ("“%s” can't be saved: %s"), name,
-                   local->message);
+                   mn_error_get_reason (local));
       return FALSE;
     }
   if (old != NULL)

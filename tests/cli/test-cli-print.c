@@ -101,6 +101,22 @@ test_stdout (Folder *folder, gconstpointer unused)
   cli_assert_failed (&full, 3, "No space");
 }
 
+/* A full disk: one sentence with the name that was asked for, and nothing left. */
+static void
+test_full_disk (Folder *folder, gconstpointer unused)
+{
+  g_autofree char *input = cli_save_session (folder, "a.minutes", "Một");
+  g_autofree char *out = in_folder (folder, "thông báo.pdf");
+  g_autofree char *sentence = g_strdup_printf ("%s can't be written: File too large\n", out);
+  const char      *arguments[] = { "print", "--form", "notice", "-o", out, input, NULL };
+  g_auto (Outcome) full = { 0 };
+
+  cli_run_limited (&full, NULL, 1000, arguments);
+  cli_assert_failed (&full, 3, "thông báo.pdf");
+  g_assert_cmpstr (full.err, ==, sentence);
+  g_assert_cmpuint (count_files (folder->path), ==, 1);
+}
+
 /* ---- what is there already ------------------------------------------------------------------ */
 
 static void
@@ -505,6 +521,7 @@ main (int argc, char *argv[])
   ADD_TEST ("/cli-print/other-widths", test_other_widths);
   ADD_TEST ("/cli-print/every-form", test_every_form);
   ADD_TEST ("/cli-print/comparison", test_comparison);
+  ADD_TEST ("/cli-print/full-disk", test_full_disk);
   ADD_TEST ("/cli-print/lead", test_lead);
   ADD_TEST ("/cli-print/two-sided", test_two_sided);
   ADD_TEST ("/cli-print/usage", test_usage);
