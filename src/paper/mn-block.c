@@ -115,7 +115,8 @@ equal_settings (const MnBlock *a, const MnBlock *b)
          a->keep_with_next == b->keep_with_next && a->page_break == b->page_break &&
          a->width == b->width && a->height == b->height && a->place == b->place &&
          a->landscape == b->landscape && a->own_numbers == b->own_numbers &&
-         a->n_head_rows == b->n_head_rows && a->hand_changed == b->hand_changed;
+         a->own_sheets == b->own_sheets && a->n_head_rows == b->n_head_rows &&
+         a->hand_changed == b->hand_changed;
 }
 
 static guint

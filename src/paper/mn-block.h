@@ -73,6 +73,7 @@ typedef enum
  * - SECTION: what follows, up to the next one, begins a new page; its pages are @landscape or not,
  *   and with @own_numbers they are numbered from 1 again, as HD 05 wants for an appendix.
  *   Pages from one such beginning to the next are a part; the first of a part bears no number.
+ *   With @own_sheets as well they are handed out alone: both sides printed, they begin on a front.
  * - MARK: @children, a stack that is never split, stand at @place of the sheet, whatever the text
  *   does; text never runs into them. It belongs to the part in which it stands.
  * - FRAME: @children, a stack, stand centred in a box of @width by @height millimetres, which grows
@@ -163,6 +164,7 @@ struct _MnBlock
   double      height;      /* FRAME: millimetres */
   gboolean    landscape;   /* SECTION */
   gboolean    own_numbers; /* SECTION */
+  gboolean    own_sheets;  /* SECTION */
   MnPlace     place;       /* MARK */
   guint       n_head_rows; /* TABLE */
   GArray     *columns;     /* TABLE: of MnColumn, or NULL */

@@ -290,13 +290,15 @@ add_reply (MnComposer *self, MnItem *lead)
   mn_form_table_end (&table, self);
 }
 
-/* Whoever gets a slip gets this one alone: its pages are numbered on their own. */
+/* Whoever gets a slip gets this one alone: its pages are numbered on their own, and no back
+ * bears another's. */
 static void
 begin_sheets (MnComposer *self)
 {
   MnBlock *section = mn_block_new (MN_BLOCK_SECTION, MN_ROLE_BODY);
 
   section->own_numbers = TRUE;
+  section->own_sheets = TRUE;
   mn_composer_add (self, section);
 }
 

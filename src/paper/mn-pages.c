@@ -142,7 +142,7 @@ mn_pages_get_sheet (MnPages *self, guint page, MnSheet *sheet)
   const MnPage *about = self->pages->pdata[page];
 
   mn_sheet_init (sheet, self->style, about->landscape,
-                 self->two_sided && self->style->mirrored && page % 2 == 1);
+                 self->two_sided && self->style->mirrored && about->side % 2 == 1);
 }
 
 /**

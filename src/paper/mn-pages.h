@@ -30,6 +30,13 @@ void  mn_pages_draw (MnPages *self, guint page, cairo_t *cr);
 void     mn_pages_set_two_sided (MnPages *self, gboolean two_sided);
 gboolean mn_pages_get_two_sided (MnPages *self);
 
+/* Whether the page begins sheets that are handed out alone: then it comes to a front. */
+gboolean mn_pages_begins_sheets (MnPages *self, guint page);
+/* Whether it is a back, both sides of the sheets printed. */
+gboolean mn_pages_is_back (MnPages *self, guint page);
+/* How many sides of sheets lie before the page, both sides printed. */
+guint mn_pages_count_sides (MnPages *self, guint page);
+
 /* Of the last update: blocks whose boxes were made anew. */
 guint mn_pages_get_n_laid_out (MnPages *self);
 

@@ -291,6 +291,15 @@ fill_part (const MnPart *part, const MnStyle *style, GPtrArray *pages)
     }
 }
 
+static void
+number_sides (GPtrArray *pages, guint first, gboolean own_sheets)
+{
+  guint side = own_sheets || first == 0 ? 0 : ((MnPage *) pages->pdata[first - 1])->side + 1;
+
+  for (guint i = first; i < pages->len; i++)
+    ((MnPage *) pages->pdata[i])->side = side++;
+}
+
 /**
  * mn_paginate:
  * @units: (element-type MnUnit): the document
@@ -307,7 +316,13 @@ mn_paginate (GPtrArray *units, const MnStyle *style)
   g_autoptr (GPtrArray) parts = mn_parts_new (units);
 
   for (guint i = 0; i < parts->len; i++)
-    fill_part (parts->pdata[i], style, pages);
+    {
+      const MnPart *part = parts->pdata[i];
+      guint         first = pages->len;
+
+      fill_part (part, style, pages);
+      number_sides (pages, first, part->own_sheets);
+    }
   return pages;
 }
 
@@ -323,7 +338,7 @@ gboolean
 mn_page_equal (const MnPage *page, const MnPage *other)
 {
   if (page->placements->len != other->placements->len || page->number != other->number ||
-      !page->landscape != !other->landscape)
+      page->side != other->side || !page->landscape != !other->landscape)
     return FALSE;
   for (guint i = 0; i < page->placements->len; i++)
     if (!equal_placements (&g_array_index (page->placements, MnPlacement, i),

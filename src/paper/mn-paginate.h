@@ -20,6 +20,7 @@ typedef struct
   GArray  *placements; /* (owned) of MnPlacement */
   gboolean landscape;
   guint    number; /* within its part, from 1 */
+  guint    side;   /* of the sheets that are handed out together, from 0; odd ones are backs */
 } MnPage;
 
 /* (transfer full) (element-type MnPage): at least one */

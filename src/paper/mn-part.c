@@ -98,7 +98,10 @@ mn_parts_new (GPtrArray *units)
       else if (block->kind == MN_BLOCK_SECTION)
         {
           if (block->own_numbers)
-            part = add_part (parts);
+            {
+              part = add_part (parts);
+              part->own_sheets = block->own_sheets;
+            }
           section = add_section (part, block->landscape);
         }
       else if (unit->strips->len > 0)

@@ -20,6 +20,7 @@ typedef struct
   GPtrArray *sections; /* (owned) of MnSection, none empty unless it is the only one */
   GPtrArray *marks;    /* (owned) of MnUnit */
   double     heights[MN_N_PLACES];
+  gboolean   own_sheets;
 } MnPart;
 
 GPtrArray *mn_parts_new (GPtrArray *units) G_GNUC_WARN_UNUSED_RESULT; /* (transfer full) */

@@ -42,8 +42,16 @@ describe (MnPages *self, cairo_surface_t *surface)
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_MOD_DATE, created);
 }
 
+/* Where the page stands in the PDF: printed on both sides, some backs before it stay empty. */
+static guint
+get_sheet_side (MnPages *self, guint page)
+{
+  return mn_pages_get_two_sided (self) ? mn_pages_count_sides (self, page) : page;
+}
+
 typedef struct
 {
+  MnPages         *pages;   /* (borrowed) */
   cairo_surface_t *surface; /* (borrowed) */
   int              parents[MAX_OUTLINE_DEPTH + 1];
 } Outline;
@@ -69,7 +77,8 @@ add_outline_cb (const MnBlock *block, guint page, double y, gpointer data)
   Outline         *outline = data;
   guint            depth = MIN (block->outline, MAX_OUTLINE_DEPTH);
   g_autofree char *title = make_outline_title (block);
-  g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]", page + 1, (int) y);
+  g_autofree char *target = g_strdup_printf ("page=%u pos=[0 %d]",
+                                             get_sheet_side (outline->pages, page) + 1, (int) y);
   int id = cairo_pdf_surface_add_outline (outline->surface, outline->parents[depth - 1], title,
                                           target, CAIRO_PDF_OUTLINE_FLAG_OPEN);
 
@@ -133,17 +142,18 @@ draw_pages (MnPages *self, cairo_surface_t *surface)
   cairo_t               *cr = cairo_create (surface);
   g_autoptr (GHashTable) targets = find_targets (self);
   guint                  n = mn_pages_get_n_pages (self);
+  guint                  side = 0;
   MnTagger              *tagger;
 
   set_size (self, 0, surface);
   tagger = mn_tagger_new (cr, targets);
   for (guint i = 0; i < n; i++)
     {
+      /* An empty back is as large as the page before it. */
+      for (; side < get_sheet_side (self, i); side++)
+        cairo_show_page (cr);
       if (i > 0)
-        {
-          cairo_show_page (cr);
-          set_size (self, i, surface);
-        }
+        set_size (self, i, surface);
       mn_pages_draw_tagged (self, i, cr, tagger);
     }
   mn_tagger_free (tagger);
@@ -174,6 +184,7 @@ mn_pages_to_pdf (MnPages *self, GError **error)
   surface = cairo_pdf_surface_create_for_stream (append_cb, array, self->style->page_width,
                                                  self->style->page_height);
   describe (self, surface);
+  outline.pages = self;
   outline.surface = surface;
   draw_pages (self, surface);
   mn_pages_foreach_outline (self, add_outline_cb, &outline);

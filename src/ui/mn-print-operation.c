@@ -122,7 +122,7 @@ number_places (MnPrintOperation *self, GtkPrintSettings *settings)
   return places;
 }
 
-/* Every part begins on a front, so a page's number tells its side, unless pages are picked out. */
+/* What begins on a front tells the sides of its pages, unless pages are picked out. */
 static void
 mark_backs (MnPrintOperation *self)
 {
@@ -130,7 +130,8 @@ mark_backs (MnPrintOperation *self)
     {
       MnPrintSide *side = get_side (self, i);
 
-      side->back = self->two_sided && is_back (self, i) && side->page % 2 == 1;
+      side->back = self->two_sided && side->pages && is_back (self, i) &&
+                   mn_pages_is_back (side->pages, side->page);
     }
 }
 

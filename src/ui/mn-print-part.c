@@ -64,9 +64,9 @@ mn_print_parts_new (void)
  * @parts: of #MnPrintPart
  * @two_sided: whether a sheet is printed on both of its sides
  *
- * Returns: (transfer full): of #MnPrintSide, in order. Every part begins on a front, so where both
- * sides are printed a part with an odd number of pages is followed by an empty back. Nothing
- * follows the last.
+ * Returns: (transfer full): of #MnPrintSide, in order. Every part begins on a front, and so does
+ * what is handed out alone within one: where both sides are printed an empty back follows an odd
+ * number of pages. Nothing follows the last.
  */
 GArray *
 mn_print_sides_new (GPtrArray *parts, gboolean two_sided)
@@ -79,12 +79,12 @@ mn_print_sides_new (GPtrArray *parts, gboolean two_sided)
       MnPrintPart *part = parts->pdata[i];
       guint        n_pages = mn_pages_get_n_pages (part->pages);
 
-      if (two_sided && sides->len % 2 == 1)
-        g_array_append_val (sides, empty);
       for (guint page = 0; page < n_pages; page++)
         {
           const MnPrintSide side = { part->pages, page, FALSE };
 
+          if (two_sided && mn_pages_begins_sheets (part->pages, page) && sides->len % 2 == 1)
+            g_array_append_val (sides, empty);
           g_array_append_val (sides, side);
         }
     }

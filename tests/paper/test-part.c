@@ -141,6 +141,49 @@ test_two_sided (Fixture *fixture, gconstpointer data)
     }
 }
 
+static int
+find_outlined_page (PopplerDocument *document)
+{
+  PopplerIndexIter *iter = poppler_index_iter_new (document);
+  PopplerAction    *action = poppler_index_iter_get_action (iter);
+  int               page = action->goto_dest.dest->page_num;
+
+  poppler_action_free (action);
+  poppler_index_iter_free (iter);
+  return page;
+}
+
+/* Three pages, then two that are handed out alone: printed on both sides those begin on a front,
+ * whose margins they have, and a back stays empty. What leads to them counts it too. */
+static void
+test_own_sheets (Fixture *fixture, gconstpointer data)
+{
+  static const double      lefts[] = { 30, 15, 30, 0, 30, 15 };
+  g_autoptr (TestDocument) one_sided = NULL;
+  g_autoptr (TestDocument) two_sided = NULL;
+
+  add_text (fixture, 30);
+  add_section (fixture, FALSE, TRUE)->own_sheets = TRUE;
+  add_string (fixture->composed, MN_ROLE_BODY, "Phiếu.")->outline = 1;
+  add_text (fixture, 15);
+  one_sided = make_document (fixture);
+  g_assert_cmpint (poppler_document_get_n_pages (one_sided), ==, 5);
+  g_assert_cmpint (find_outlined_page (one_sided), ==, 4);
+  mn_pages_set_two_sided (fixture->pages, TRUE);
+  two_sided = make_document (fixture);
+  g_assert_cmpint (poppler_document_get_n_pages (two_sided), ==, G_N_ELEMENTS (lefts));
+  g_assert_cmpint (find_outlined_page (two_sided), ==, 5);
+  for (int i = 0; i < (int) G_N_ELEMENTS (lefts); i++)
+    {
+      g_autofree char *text = dup_page_text (two_sided, i);
+
+      assert_page_size (two_sided, i, 210, 297);
+      g_assert_true ((lefts[i] > 0) == (*text != '\0'));
+      if (lefts[i] > 0)
+        assert_near (lefts[i], find_edges (two_sided, i).x1, 0.2);
+    }
+}
+
 /* HD 05, ô 11a: right corner, 10 mm below the edge; the text begins where it always does. */
 static void
 test_top_edge (Fixture *fixture, gconstpointer data)
@@ -347,6 +390,7 @@ main (int argc, char *argv[])
   ADD ("/part/landscape", test_landscape);
   ADD ("/part/own-numbers", test_own_numbers);
   ADD ("/part/two-sided", test_two_sided);
+  ADD ("/part/own-sheets", test_own_sheets);
   ADD ("/part/top-edge", test_top_edge);
   ADD ("/part/tall-mark", test_tall_mark);
   ADD ("/part/last-page", test_last_page);

@@ -293,6 +293,41 @@ test_turned_pages (void)
   g_assert_false (mn_pages_get_two_sided (part->pages));
 }
 
+/* Slips for several stand in one paper, and yet each gets sheets of its own. */
+static void
+test_slips_on_both_sides (void)
+{
+  static const double           lefts[] = { 30, 0, 30, 0, 30 };
+  g_autoptr (GPtrArray)         parts = mn_print_parts_new ();
+  g_autoptr (MnPages)           pages = mn_pages_new (mn_style_load ("party-2026", NULL));
+  g_autoptr (MnComposed)        composed = mn_composed_new ();
+  g_autoptr (GtkPrintOperation) operation = NULL;
+  g_autoptr (GObject)           printed = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      MnBlock *section = mn_block_new (MN_BLOCK_SECTION, MN_ROLE_BODY);
+
+      section->own_numbers = section->own_sheets = TRUE;
+      g_ptr_array_add (composed->blocks, section);
+      g_ptr_array_add (composed->blocks, mn_block_new_string (MN_ROLE_RECIPIENT, "Phiếu."));
+    }
+  mn_pages_update (pages, composed);
+  g_ptr_array_add (parts, mn_print_part_new (pages, MN_FORM_TASK_SLIP, "Phiếu giao nhiệm vụ"));
+  operation = mn_print_operation_new (parts, "Phiếu giao nhiệm vụ");
+  set_duplex (operation, GTK_PRINT_DUPLEX_HORIZONTAL);
+  printed = export(operation, "slips.pdf");
+  g_assert_cmpint (poppler_document_get_n_pages ((gpointer) printed), ==, G_N_ELEMENTS (lefts));
+  for (int i = 0; i < (int) G_N_ELEMENTS (lefts); i++)
+    {
+      g_autoptr (GPtrArray) boxes = list_boxes (printed, i);
+
+      g_assert_true ((boxes->len > 0) == (lefts[i] > 0));
+      if (boxes->len > 0)
+        assert_printed (printed, i, A4_WIDTH, A4_HEIGHT, lefts[i]);
+    }
+}
+
 /* Turned over at the short edge nothing is bound at the sides. */
 static void
 test_short_edge (void)
@@ -467,6 +502,7 @@ add_tests (void)
   g_test_add_func ("/print-operation/same-boxes", test_same_boxes);
   g_test_add_func ("/print-operation/scale-is-held", test_scale_is_held);
   g_test_add_func ("/print-operation/backs-are-mirrored", test_backs_are_mirrored);
+  g_test_add_func ("/print-operation/slips-on-both-sides", test_slips_on_both_sides);
   g_test_add_func ("/print-operation/picked-pages", test_picked_pages_on_both_sides);
   g_test_add_func ("/print-operation/short-edge", test_short_edge);
   g_test_add_func ("/print-operation/turned-pages", test_turned_pages);
