@@ -126,9 +126,11 @@ typedef enum
  *
  * - SHARED: its share of what the other columns leave.
  * - FIXED: millimetres.
- * - FITTED: what stands in it: no narrower than its longest piece that can't be parted, no wider
- *   than its longest paragraph on one line, and no wider than so many millimetres unless a piece
- * is. Tables of one form that are alike have one measure.
+ * - FITTED: what stands in it: no narrower than its longest piece that can't be parted, and then as
+ *   narrow as takes no more lines than so many millimetres would. Empty but for its heading it has
+ *   these millimetres, to be filled by hand.
+ *
+ * Tables of one form that are alike have one measure.
  */
 typedef enum
 {
@@ -141,7 +143,7 @@ typedef enum
 typedef struct
 {
   MnColumnKind kind;
-  double       width; /* the share, the millimetres, or the most millimetres */
+  double       width; /* the share, the millimetres, or what is enough of them */
 } MnColumn;
 
 /**

@@ -14,7 +14,7 @@
 typedef struct
 {
   GPtrArray *tables; /* of MnBlock (borrowed), alike */
-  GArray    *needs;  /* of MnNeed, for each column; NULL until they are asked for */
+  double    *needs;  /* (owned) of each fitted column; NULL until they are asked for */
 } Kind;
 
 struct _MnTables
@@ -46,7 +46,7 @@ free_kind (gpointer data)
   Kind *self = data;
 
   g_clear_pointer (&self->tables, g_ptr_array_unref);
-  g_clear_pointer (&self->needs, g_array_unref);
+  g_clear_pointer (&self->needs, g_free);
   g_free (self);
 }
 
@@ -128,42 +128,31 @@ get_columns (const MnBlock *table, guint n)
   return &g_array_index (table->columns, MnColumn, 0);
 }
 
+/* What the cells of column @i need, at @most; a column in which nothing stands but its heading is
+ * to be filled by hand. */
 static double
-get_padding (const MnLayout *layout)
+measure_column (MnLayout *layout, const Kind *kind, guint i, double most)
 {
-  return 2 * layout->style->cell_padding_x + SLACK;
-}
+  double   padding = 2 * layout->style->cell_padding_x + SLACK;
+  double   need = 0;
+  gboolean is_filled = FALSE;
 
-/* A heading may have several lines, but none of its words is parted. */
-static void
-measure_row (MnLayout      *layout,
-             const MnBlock *row,
-             gboolean       is_head,
-             guint          i,
-             double         most,
-             Kind          *kind)
-{
-  MnNeed *need = &g_array_index (kind->needs, MnNeed, i);
-  MnNeed  own = { 0 };
-
-  if (i >= count_children (row))
-    return;
-  mn_layout_measure (layout, row->children->pdata[i], is_head ? 0 : most - get_padding (layout),
-                     &own);
-  need->piece = MAX (need->piece, own.piece + get_padding (layout));
-  need->whole = MAX (need->whole, is_head ? 0 : own.whole + get_padding (layout));
-}
-
-static void
-measure_column (MnLayout *layout, guint i, double most, Kind *kind)
-{
   for (guint t = 0; t < kind->tables->len; t++)
     {
       const MnBlock *table = kind->tables->pdata[t];
 
       for (guint row = 0; row < count_children (table); row++)
-        measure_row (layout, table->children->pdata[row], row < table->n_head_rows, i, most, kind);
+        {
+          const MnBlock *cells = table->children->pdata[row];
+          double         room = 0;
+
+          if (i < count_children (cells))
+            room = mn_layout_measure (layout, cells->children->pdata[i], most - padding);
+          need = MAX (need, room);
+          is_filled = is_filled || (room > 0 && row >= table->n_head_rows);
+        }
     }
+  return is_filled ? need + padding : MAX (need + padding, most);
 }
 
 /* Only what is fitted has to be measured. */
@@ -172,11 +161,10 @@ measure (MnLayout *layout, const MnColumn *columns, guint n, Kind *kind)
 {
   if (kind->needs != NULL)
     return;
-  kind->needs = g_array_new (FALSE, TRUE, sizeof (MnNeed));
-  g_array_set_size (kind->needs, n);
+  kind->needs = g_new0 (double, n);
   for (guint i = 0; i < n; i++)
     if (columns[i].kind == MN_COLUMN_FITTED)
-      measure_column (layout, i, MN_MM_TO_PT (columns[i].width), kind);
+      kind->needs[i] = measure_column (layout, kind, i, MN_MM_TO_PT (columns[i].width));
 }
 
 /* ---- how wide they are ---------------------------------------------------------------------- */
@@ -188,14 +176,6 @@ round_up (double width)
   return MN_MM_TO_PT (ceil (MN_PT_TO_MM (width)));
 }
 
-static double
-find_fitted (const MnNeed *need, double most, double whole)
-{
-  double width = MAX (need->piece, MIN (need->whole, most));
-
-  return MIN (round_up (width), MAX (most, MAX_FITTED_SHARE * whole));
-}
-
 /* Widths of the columns without shares; the others have 0. */
 static void
 find_own_widths (const MnColumn *columns, guint n, const Kind *kind, double whole, double *widths)
@@ -204,11 +184,10 @@ find_own_widths (const MnColumn *columns, guint n, const Kind *kind, double whol
     {
       double given = MN_MM_TO_PT (columns[i].width);
 
-      widths[i] = 0;
       if (columns[i].kind == MN_COLUMN_FIXED)
         widths[i] = given;
       else if (columns[i].kind == MN_COLUMN_FITTED)
-        widths[i] = find_fitted (&g_array_index (kind->needs, MnNeed, i), given, whole);
+        widths[i] = MIN (round_up (kind->needs[i]), MAX (given, MAX_FITTED_SHARE * whole));
     }
 }
 

@@ -13,8 +13,8 @@ enum
 };
 
 static const MnFormColumn columns[N_COLUMNS] = {
-  [NUMBER_COLUMN] = { "STT", 0.08, MN_ALIGN_CENTRE, 0 },
-  [TIME_COLUMN] = { "Thời gian", 0.17, MN_ALIGN_CENTRE, 0 },
+  [NUMBER_COLUMN] = { "STT", 12, MN_ALIGN_CENTRE, 0, MN_COLUMN_FITTED },
+  [TIME_COLUMN] = { "Thời gian", 40, MN_ALIGN_CENTRE, 0, MN_COLUMN_FITTED },
   [CONTENT_COLUMN] = { "Nội dung", 0.45, MN_ALIGN_LEFT, 0 },
   [PEOPLE_COLUMN] = { "Người thực hiện", 0.3, MN_ALIGN_LEFT, 0 },
 };

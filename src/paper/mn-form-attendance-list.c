@@ -10,10 +10,10 @@
 #define NAME_COLUMN 1
 
 static const MnFormColumn columns[] = {
-  { "STT", 0.075, MN_ALIGN_CENTRE, MN_ROLE_TABLE_CELL },
+  { "STT", 13, MN_ALIGN_CENTRE, MN_ROLE_TABLE_CELL, MN_COLUMN_FITTED },
   { "Họ và tên", 0.27, MN_ALIGN_LEFT, MN_ROLE_TABLE_CELL },
   { "Chức vụ, đơn vị", 0.315, MN_ALIGN_LEFT, MN_ROLE_TABLE_CELL },
-  { "Chữ ký", 0.18, MN_ALIGN_CENTRE, MN_ROLE_TABLE_SIGN },
+  { "Chữ ký", 30, MN_ALIGN_CENTRE, MN_ROLE_TABLE_SIGN, MN_COLUMN_FIXED },
   { "Ghi chú", 0.16, MN_ALIGN_LEFT, MN_ROLE_TABLE_CELL },
 };
 

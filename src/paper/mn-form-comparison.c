@@ -183,7 +183,7 @@ add_table (MnComparison *self)
   g_autofree char *then = dup_side (self->then, "Kỳ trước");
   g_autofree char *now = dup_side (self->now, "Kỳ này");
 
-  self->columns[NUMBER_COLUMN] = (MnFormColumn){ "STT", 13, MN_ALIGN_CENTRE, 0 };
+  self->columns[NUMBER_COLUMN] = (MnFormColumn){ "STT", 12, MN_ALIGN_CENTRE, 0, MN_COLUMN_FITTED };
   self->columns[WHAT_COLUMN] = (MnFormColumn){ "Nội dung", 60, MN_ALIGN_LEFT, 0 };
   self->columns[THEN_COLUMN] = (MnFormColumn){ then, 78, MN_ALIGN_LEFT, 0 };
   self->columns[NOW_COLUMN] = (MnFormColumn){ now, 78, MN_ALIGN_LEFT, 0 };

@@ -23,15 +23,15 @@ enum
 
 /* Shares in millimetres of a turned sheet. */
 static const MnFormColumn columns[N_COLUMNS] = {
-  [NUMBER_COLUMN] = { "STT", 13, MN_ALIGN_CENTRE, 0 },
+  [NUMBER_COLUMN] = { "STT", 12, MN_ALIGN_CENTRE, 0, MN_COLUMN_FITTED },
   [PROPOSER_COLUMN] = { "Cơ quan, tổ chức kiến nghị", 30, MN_ALIGN_LEFT, 0 },
   [TEXT_COLUMN] = { "Nội dung kiến nghị, đề xuất", 58, MN_ALIGN_LEFT, 0 },
-  [AREA_COLUMN] = { "Lĩnh vực", 20, MN_ALIGN_LEFT, 0 },
+  [AREA_COLUMN] = { "Lĩnh vực", 17, MN_ALIGN_LEFT, 0, MN_COLUMN_FITTED },
   [AUTHORITY_COLUMN] = { "Cơ quan có thẩm quyền giải quyết", 30, MN_ALIGN_LEFT, 0 },
   [ANSWER_COLUMN] = { "Hướng giải quyết", 52, MN_ALIGN_LEFT, 0 },
-  [DEADLINE_COLUMN] = { "Thời hạn", 26, MN_ALIGN_CENTRE, 0 },
+  [DEADLINE_COLUMN] = { "Thời hạn", 22, MN_ALIGN_CENTRE, 0, MN_COLUMN_FITTED },
   [RESULT_COLUMN] = { "Kết quả giải quyết, trả lời", 30, MN_ALIGN_LEFT, 0 },
-  [STATUS_COLUMN] = { "Tình trạng", 23, MN_ALIGN_CENTRE, 0 },
+  [STATUS_COLUMN] = { "Tình trạng", 19, MN_ALIGN_CENTRE, 0, MN_COLUMN_FITTED },
   [REMARKS_COLUMN] = { "Ghi chú", 24, MN_ALIGN_LEFT, 0 },
 };
 

@@ -13,14 +13,14 @@ enum
 /* Shares in millimetres of a turned sheet. There is no official form; the columns are those of the
  * registers of NĐ 30, Phụ lục IV, and of offices' own follow-up tables. */
 static const MnFormColumn columns[N_COLUMNS] = {
-  { "STT", 13, MN_ALIGN_CENTRE, 0 },
+  { "STT", 12, MN_ALIGN_CENTRE, 0, MN_COLUMN_FITTED },
   { "Nội dung nhiệm vụ", 52, MN_ALIGN_LEFT, 0 },
   { "Văn bản giao", 35, MN_ALIGN_LEFT, 0 },
   { "Cơ quan chủ" MN_NBSP "trì", 27, MN_ALIGN_LEFT, 0 },
   { "Cơ quan phối" MN_NBSP "hợp", 26, MN_ALIGN_LEFT, 0 },
-  { "Thời hạn hoàn thành", 27, MN_ALIGN_CENTRE, 0 },
+  { "Thời hạn hoàn thành", 25, MN_ALIGN_CENTRE, 0, MN_COLUMN_FITTED },
   { "Kết quả thực hiện/Sản phẩm", 48, MN_ALIGN_LEFT, 0 },
-  { "Tình trạng", 23, MN_ALIGN_CENTRE, 0 },
+  { "Tình trạng", 22, MN_ALIGN_CENTRE, 0, MN_COLUMN_FITTED },
   { "Ghi chú", 23, MN_ALIGN_LEFT, 0 },
 };
 

@@ -178,15 +178,16 @@ compose_result (MnComposer *self, MnItem *row, const MnStatus *status, gboolean 
 
 static const struct
 {
-  const char *heading;
-  double      share;
-  MnAlign     align;
+  const char  *heading;
+  MnColumnKind kind;
+  double       width;
+  MnAlign      align;
 } columns[] = {
-  { "STT", 0.07, MN_ALIGN_CENTRE },
-  { "Nội dung kết luận", 0.28, MN_ALIGN_LEFT },
-  { "Cơ quan chủ" MN_NBSP "trì", 0.16, MN_ALIGN_LEFT },
-  { "Thời hạn", 0.14, MN_ALIGN_CENTRE },
-  { "Kết quả, tình trạng", 0.35, MN_ALIGN_LEFT },
+  { "STT", MN_COLUMN_FITTED, 12, MN_ALIGN_CENTRE },
+  { "Nội dung kết luận", MN_COLUMN_SHARED, 0.28, MN_ALIGN_LEFT },
+  { "Cơ quan chủ" MN_NBSP "trì", MN_COLUMN_SHARED, 0.16, MN_ALIGN_LEFT },
+  { "Thời hạn", MN_COLUMN_FITTED, 23, MN_ALIGN_CENTRE },
+  { "Kết quả, tình trạng", MN_COLUMN_SHARED, 0.35, MN_ALIGN_LEFT },
 };
 
 static MnBlock *
@@ -197,7 +198,7 @@ new_table (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
-      mn_block_add_column (table, MN_COLUMN_SHARED, columns[i].share);
+      mn_block_add_column (table, columns[i].kind, columns[i].width);
       mn_block_add (head, mn_block_new_string (MN_ROLE_TABLE_HEAD, columns[i].heading));
     }
   table->n_head_rows = 1;

@@ -164,19 +164,20 @@ dup_target (MnItem *indicator)
 
 static const struct
 {
-  const char *heading;
-  double      share;
-  MnAlign     align;
-  CellFunc    dup;
-  gboolean    optional; /* left out where no row has anything in it */
+  const char  *heading;
+  MnColumnKind kind;
+  double       width;
+  MnAlign      align;
+  CellFunc     dup;
+  gboolean     optional; /* left out where no row has anything in it */
 } columns[] = {
-  { "Nội dung", 0.34, MN_ALIGN_LEFT, dup_label, FALSE },
-  { "Kết quả", 0.27, MN_ALIGN_LEFT, dup_reached, FALSE },
-  { "Chỉ tiêu", 0.14, MN_ALIGN_CENTRE, dup_target, TRUE },
-  { "Thời điểm", 0.18, MN_ALIGN_CENTRE, dup_when_only, TRUE },
+  { "Nội dung", MN_COLUMN_SHARED, 0.34, MN_ALIGN_LEFT, dup_label, FALSE },
+  { "Kết quả", MN_COLUMN_SHARED, 0.27, MN_ALIGN_LEFT, dup_reached, FALSE },
+  { "Chỉ tiêu", MN_COLUMN_FITTED, 24, MN_ALIGN_CENTRE, dup_target, TRUE },
+  { "Thời điểm", MN_COLUMN_FITTED, 30, MN_ALIGN_CENTRE, dup_when_only, TRUE },
 };
 
-#define NUMBER_SHARE 0.07
+#define NUMBER_WIDTH 12 /* millimetres */
 
 static gboolean
 is_column_used (GPtrArray *indicators, guint column)
@@ -201,23 +202,19 @@ add_cell (MnBlock *row, MnRole role, MnAlign align, const char *text)
   mn_block_add (row, cell);
 }
 
-/* The numbers' column and those in use; the shares are stretched to the whole width. */
+/* The numbers' column and those in use. */
 static MnBlock *
 new_table (const gboolean *used)
 {
   MnBlock *table = mn_block_new (MN_BLOCK_TABLE, MN_ROLE_TABLE_CELL);
   MnBlock *head = mn_block_new (MN_BLOCK_ROW, MN_ROLE_TABLE_HEAD);
-  double   share = NUMBER_SHARE, sum = 0;
 
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    sum += used[i] ? columns[i].share : 0;
-  mn_block_add_column (table, MN_COLUMN_SHARED, share);
+  mn_block_add_column (table, MN_COLUMN_FITTED, NUMBER_WIDTH);
   add_cell (head, MN_ROLE_TABLE_HEAD, MN_ALIGN_ROLE, "STT");
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (used[i])
       {
-        share = columns[i].share / sum * (1.0 - NUMBER_SHARE);
-        mn_block_add_column (table, MN_COLUMN_SHARED, share);
+        mn_block_add_column (table, columns[i].kind, columns[i].width);
         add_cell (head, MN_ROLE_TABLE_HEAD, MN_ALIGN_ROLE, columns[i].heading);
       }
   table->n_head_rows = 1;

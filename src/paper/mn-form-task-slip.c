@@ -20,11 +20,11 @@ enum
 };
 
 static const MnFormColumn columns[N_COLUMNS] = {
-  [NUMBER_COLUMN] = { "STT", 13, MN_ALIGN_CENTRE, 0 },
+  [NUMBER_COLUMN] = { "STT", 12, MN_ALIGN_CENTRE, 0, MN_COLUMN_FITTED },
   [TASK_COLUMN] = { "Nội dung nhiệm vụ", 62, MN_ALIGN_LEFT, 0 },
   [PARTNERS_COLUMN] = { "Cơ quan phối" MN_NBSP "hợp", 29, MN_ALIGN_LEFT, 0 },
   [PRODUCT_COLUMN] = { "Sản phẩm", 25, MN_ALIGN_LEFT, 0 },
-  [DEADLINE_COLUMN] = { "Thời hạn", 24, MN_ALIGN_CENTRE, 0 },
+  [DEADLINE_COLUMN] = { "Thời hạn", 22, MN_ALIGN_CENTRE, 0, MN_COLUMN_FITTED },
   [REPORT_COLUMN] = { "Báo cáo", 23, MN_ALIGN_LEFT, 0 },
 };
 

@@ -22,7 +22,7 @@ typedef struct
   double             x, width;
   guint              paragraph;
   gboolean           has_label; /* the paragraph at hand */
-  MnNeed            *need;      /* (nullable) it is measured only, into this */
+  double            *room;      /* (nullable) it is measured only, into this */
 } Setting;
 
 static guint
@@ -165,19 +165,19 @@ append_line (const Setting *setting,
   g_array_append_val (strips, strip);
 }
 
-/* What a paragraph and its indents need; @width is the most that holds words together. */
+/* With its indents. */
 static void
 measure_paragraph (const Setting *setting, guint level)
 {
   const MnRoleStyle *role = setting->role;
   double             indent = role->left_indent * MAX (1, level);
-  double             piece, whole;
+  double             room;
 
   if (find_align (setting) != MN_ALIGN_CENTRE)
     indent += MAX (0, role->first_indent);
-  mn_typesetter_measure (setting->layout->typesetter, setting->width - indent, &piece, &whole);
-  setting->need->piece = MAX (setting->need->piece, indent + piece);
-  setting->need->whole = MAX (setting->need->whole, indent + whole);
+  room = mn_typesetter_measure (setting->layout->typesetter, setting->width - indent);
+  if (room > 0)
+    *setting->room = MAX (*setting->room, indent + room);
 }
 
 static void
@@ -187,7 +187,7 @@ finish_paragraph (const Setting *setting, guint level, GArray *strips)
   MnMeasure             measure = { 0 };
   double left = MIN (setting->role->left_indent * MAX (1, level), setting->width / 2);
 
-  if (setting->need != NULL)
+  if (setting->room != NULL)
     {
       measure_paragraph (setting, level);
       return;
@@ -265,16 +265,20 @@ mn_layout_paragraph (MnLayout *self, const MnBlock *block, double x, double widt
  * mn_layout_measure:
  * @self: a layout
  * @block: a paragraph, or a stack of them
- * @most: what belongs together is held together up to this width; 0: words are single
- * @need: grows to what the block's text needs
+ * @most: the most room that there may be
+ *
+ * Returns: the least room in which the block takes no more lines than in @most, or what the longest
+ *   piece needs that can't be parted, if that is more; 0 for an empty one
  */
-void
-mn_layout_measure (MnLayout *self, const MnBlock *block, double most, MnNeed *need)
+double
+mn_layout_measure (MnLayout *self, const MnBlock *block, double most)
 {
-  Setting setting = { self, block, &self->style->roles[block->role], 0, most, 0, FALSE, need };
+  double  room = 0;
+  Setting setting = { self, block, &self->style->roles[block->role], 0, most, 0, FALSE, &room };
 
   if (block->kind == MN_BLOCK_PARAGRAPH)
     set_block (&setting, NULL);
   for (guint i = 0; block->children != NULL && i < block->children->len; i++)
-    mn_layout_measure (self, block->children->pdata[i], most, need);
+    room = MAX (room, mn_layout_measure (self, block->children->pdata[i], most));
+  return room;
 }

@@ -159,32 +159,57 @@ forget (MnTypesetter *self)
   self->at_space = FALSE;
 }
 
+static guint
+count_lines (MnTypesetter *self, int room)
+{
+  guint n;
+
+  mn_break_greedily (self->words, room, room, self->ends);
+  n = self->ends->len;
+  g_array_set_size (self->ends, 0);
+  return n;
+}
+
+/* The least room, more than @from, in which there are no more lines than in @to. */
+static int
+find_narrowest (MnTypesetter *self, int from, int to)
+{
+  guint n_lines = count_lines (self, to);
+
+  while (from < to)
+    {
+      int middle = from + (to - from) / 2;
+
+      if (count_lines (self, middle) > n_lines)
+        from = middle + 1;
+      else
+        to = middle;
+    }
+  return to;
+}
+
 /**
  * mn_typesetter_measure:
  * @self: a typesetter
- * @most: words that belong together are parted if they are wider
- * @piece: (out): the longest piece that no line break goes into
- * @whole: (out): all on one line
+ * @most: the most room that there may be
  *
- * Measures what was added since the last call, instead of setting it. Points.
+ * Measures what was added since the last call, instead of setting it.
+ *
+ * Returns: the least room in which it takes no more lines than in @most, and in which no word is
+ *   parted, even if that is more. Points; 0 for nothing.
  */
-void
-mn_typesetter_measure (MnTypesetter *self, double most, double *piece, double *whole)
+double
+mn_typesetter_measure (MnTypesetter *self, double most)
 {
-  gint64 sum = 0;
-  int    widest = 0;
+  int limit = (int) floor (MAX (0, most) * PANGO_SCALE);
+  int piece = 0, room;
 
-  mn_typesetter_join_held_words (self, (int) floor (MAX (0, most) * PANGO_SCALE));
+  mn_typesetter_join_held_words (self, limit);
   for (guint i = 0; i < self->words->len; i++)
-    {
-      const MnWord *word = &MN_WORD (self, i);
-
-      widest = MAX (widest, word->width);
-      sum += word->width + (i + 1 < self->words->len ? word->space_width : 0);
-    }
-  *piece = (double) widest / PANGO_SCALE;
-  *whole = (double) sum / PANGO_SCALE;
+    piece = MAX (piece, MN_WORD (self, i).width);
+  room = piece < limit ? find_narrowest (self, piece, limit) : piece;
   forget (self);
+  return (double) room / PANGO_SCALE;
 }
 
 /**

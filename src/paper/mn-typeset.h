@@ -54,10 +54,10 @@ typedef struct _MnTypesetter MnTypesetter;
 MnTypesetter *mn_typesetter_new (MnShaper *shaper) G_GNUC_WARN_UNUSED_RESULT;
 void          mn_typesetter_free (MnTypesetter *self);
 
-void mn_typesetter_add (MnTypesetter *self, guint face, const char *utf8, gsize n_bytes);
-void mn_typesetter_add_label (MnTypesetter *self, guint face, const char *label);
-void mn_typesetter_measure (MnTypesetter *self, double most, double *piece, double *whole);
-void mn_typesetter_finish (MnTypesetter *self, const MnMeasure *measure, GPtrArray *lines);
+void   mn_typesetter_add (MnTypesetter *self, guint face, const char *utf8, gsize n_bytes);
+void   mn_typesetter_add_label (MnTypesetter *self, guint face, const char *label);
+double mn_typesetter_measure (MnTypesetter *self, double most) G_GNUC_WARN_UNUSED_RESULT;
+void   mn_typesetter_finish (MnTypesetter *self, const MnMeasure *measure, GPtrArray *lines);
 
 void mn_line_free (MnLine *self);
 

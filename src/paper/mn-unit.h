@@ -58,13 +58,6 @@ typedef struct
   GArray    *rows;  /* (owned) (nullable) TABLE: of guint, each row's first strip */
 } MnUnit;
 
-/** MnNeed: how wide what stands in a cell is, in points. */
-typedef struct
-{
-  double piece; /* the longest that can't be parted */
-  double whole; /* the longest paragraph, on one line */
-} MnNeed;
-
 /** MnLayout: what is needed to lay blocks out. */
 typedef struct
 {
@@ -84,12 +77,12 @@ double         mn_unit_get_height (const MnUnit *self);
 int            mn_unit_find_source (const MnUnit *self, const char *source);
 
 /* For the parts of the layout. */
-void mn_layout_paragraph (MnLayout      *self,
-                          const MnBlock *block,
-                          double         x,
-                          double         width,
-                          GArray        *strips);
-void mn_layout_measure (MnLayout *self, const MnBlock *block, double most, MnNeed *need);
+void   mn_layout_paragraph (MnLayout      *self,
+                            const MnBlock *block,
+                            double         x,
+                            double         width,
+                            GArray        *strips);
+double mn_layout_measure (MnLayout *self, const MnBlock *block, double most);
 void mn_layout_block (MnLayout *self, const MnBlock *block, double x, double width, GArray *strips);
 void mn_layout_row (MnLayout      *self,
                     const MnBlock *row,

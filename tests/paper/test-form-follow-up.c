@@ -96,7 +96,7 @@ test_shape (void)
 {
   g_autoptr (MnItem)     session = new_session ();
   g_autoptr (MnComposed) composed = NULL;
-  double                 sum = 0;
+  guint                  n_tables = 0;
 
   form_add (form_record (session), "follow-ups", "text", "một", NULL);
   composed = mn_form_compose (MN_FORM_MINUTES, session);
@@ -109,9 +109,10 @@ test_shape (void)
       g_assert_cmpuint (table->n_head_rows, ==, 1);
       g_assert_cmpuint (table->columns->len, ==, 5);
       for (guint n = 0; n < 5; n++)
-        sum += g_array_index (table->columns, MnColumn, n).width;
+        g_assert_cmpfloat (g_array_index (table->columns, MnColumn, n).width, >, 0);
+      n_tables++;
     }
-  g_assert_cmpfloat_with_epsilon (sum, 1.0, 1e-9);
+  g_assert_cmpuint (n_tables, ==, 1);
 }
 
 int
