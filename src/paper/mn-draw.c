@@ -342,6 +342,8 @@ mn_draw_placement (MnDraw            *self,
   Run           head = { unit, 0, placement->head ? unit->n_head : 0, x, top, TRUE };
   Run           run = { unit, placement->first, placement->end, x, top, FALSE };
 
+  if (self->tagger != NULL)
+    mn_tagger_begin_unit (self->tagger, unit, placement->first > 0);
   run.y += placement->head ? unit->head_height : 0;
   if (placement->head)
     {

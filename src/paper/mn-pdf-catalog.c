@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "mn-pdf-artifact.h"
+#include "mn-pdf-join.h"
 
 /* Paper is Vietnamese whatever the program speaks. */
 #define LANGUAGE "vi-VN"
@@ -86,16 +87,17 @@ write_out (qpdf_data pdf, GError **error)
 /**
  * mn_pdf_catalog_complete:
  * @pdf: from cairo
+ * @joins: (nullable): which elements of its structure are one
  * @error: return location
  *
  * Adds what cairo 1.16 doesn't write: the language, that a window bears the document's title
- * instead of the file's name, and which marks on a page are no part of the document. The same bytes
- * give the same bytes.
+ * instead of the file's name, which marks on a page are no part of the document, and that what a
+ * page's end parts is one. The same bytes give the same bytes.
  *
  * Returns: (transfer full): the whole, or %NULL
  */
 GBytes *
-mn_pdf_catalog_complete (GBytes *pdf, GError **error)
+mn_pdf_catalog_complete (GBytes *pdf, const MnTagJoins *joins, GError **error)
 {
   qpdf_data   data = qpdf_init ();
   gsize       n_bytes;
@@ -108,6 +110,8 @@ mn_pdf_catalog_complete (GBytes *pdf, GError **error)
     {
       add_entries (data);
       mark_artifacts (data);
+      if (joins != NULL)
+        mn_pdf_join_elements (data, joins);
       result = write_out (data, error);
     }
   else

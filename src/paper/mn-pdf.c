@@ -136,7 +136,7 @@ set_size (MnPages *self, guint page, cairo_surface_t *surface)
   cairo_pdf_surface_set_size (surface, width, height);
 }
 
-static void
+static MnTagJoins *
 draw_pages (MnPages *self, cairo_surface_t *surface)
 {
   cairo_t               *cr = cairo_create (surface);
@@ -144,6 +144,7 @@ draw_pages (MnPages *self, cairo_surface_t *surface)
   guint                  n = mn_pages_get_n_pages (self);
   guint                  side = 0;
   MnTagger              *tagger;
+  MnTagJoins            *joins;
 
   set_size (self, 0, surface);
   tagger = mn_tagger_new (cr, targets);
@@ -156,9 +157,10 @@ draw_pages (MnPages *self, cairo_surface_t *surface)
         set_size (self, i, surface);
       mn_pages_draw_tagged (self, i, cr, tagger);
     }
-  mn_tagger_free (tagger);
+  joins = mn_tagger_end (tagger);
   cairo_show_page (cr);
   cairo_destroy (cr);
+  return joins;
 }
 
 /**
@@ -175,6 +177,7 @@ mn_pages_to_pdf (MnPages *self, GError **error)
 {
   g_autoptr (GByteArray) array = g_byte_array_new ();
   g_autoptr (GBytes)     bytes = NULL;
+  g_autoptr (MnTagJoins) joins = NULL;
   cairo_surface_t       *surface;
   cairo_status_t         status;
   Outline                outline = { 0 };
@@ -186,7 +189,7 @@ mn_pages_to_pdf (MnPages *self, GError **error)
   describe (self, surface);
   outline.pages = self;
   outline.surface = surface;
-  draw_pages (self, surface);
+  joins = draw_pages (self, surface);
   mn_pages_foreach_outline (self, add_outline_cb, &outline);
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
@@ -198,7 +201,7 @@ mn_pages_to_pdf (MnPages *self, GError **error)
       return NULL;
     }
   bytes = g_byte_array_free_to_bytes (g_steal_pointer (&array));
-  return mn_pdf_catalog_complete (bytes, error);
+  return mn_pdf_catalog_complete (bytes, joins, error);
 }
 
 /* Writing replaces the file, not a link to it, and keeps its permissions. */

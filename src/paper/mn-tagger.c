@@ -4,23 +4,75 @@
 
 #define MAX_DEPTH 6
 
-/* An open tag. Two of one name are one if they have the same places in the document. */
+/* A tag. Two of one name are one if they have the same places in the document. */
 typedef struct
 {
   const char   *name;
   gconstpointer place;
   guint         number;
+  guint         instance; /* of the unit: equal blocks share one */
 } Tag;
+
+/* An element that has begun, and to which of those before it it belongs, itself if to none. */
+typedef struct
+{
+  guint first, parent;
+  guint last_child; /* 0 = none */
+  Tag   tag;
+} Element;
 
 struct _MnTagger
 {
-  cairo_t    *cr;      /* (borrowed) */
-  GHashTable *targets; /* (borrowed) */
-  Tag         open[MAX_DEPTH];
+  cairo_t    *cr;        /* (borrowed) */
+  GHashTable *targets;   /* (borrowed) */
+  GHashTable *instances; /* (owned) MnUnit to the number of times it has begun */
+  GArray     *elements;  /* (owned) of Element; the document is the first */
+  GHashTable *firsts;    /* (owned) Tag to the element that it is of */
+  MnTagJoins *joins;     /* (owned) */
+  guint       open[MAX_DEPTH];
   guint       n_open;
+  guint       instance;
+  gboolean    is_mark; /* the unit: it stands between the lines of another one */
   gboolean    in_text; /* the innermost tag holds type */
   gboolean    in_link;
 };
+
+#define ELEMENT(self, i) g_array_index ((self)->elements, Element, i)
+
+void
+mn_tag_joins_free (MnTagJoins *self)
+{
+  g_clear_pointer (&self->pairs, g_array_unref);
+  g_free (self);
+}
+
+static guint
+hash_tag (gconstpointer data)
+{
+  const Tag *tag = data;
+
+  return g_direct_hash (tag->place) + 31 * tag->number + 1009 * tag->instance +
+         g_str_hash (tag->name);
+}
+
+static gboolean
+equal_tags (gconstpointer data, gconstpointer other)
+{
+  const Tag *a = data;
+  const Tag *b = other;
+
+  return a->place == b->place && a->number == b->number && a->instance == b->instance &&
+         strcmp (a->name, b->name) == 0;
+}
+
+static Element *
+add_element (MnTagger *self, const Tag *tag, guint parent)
+{
+  const Element element = { self->elements->len, parent, 0, *tag };
+
+  g_array_append_val (self->elements, element);
+  return &ELEMENT (self, self->elements->len - 1);
+}
 
 MnTagger *
 mn_tagger_new (cairo_t *cr, GHashTable *targets)
@@ -29,6 +81,12 @@ mn_tagger_new (cairo_t *cr, GHashTable *targets)
 
   self->cr = cr;
   self->targets = targets;
+  self->instances = g_hash_table_new (NULL, NULL);
+  self->elements = g_array_new (FALSE, FALSE, sizeof (Element));
+  self->firsts = g_hash_table_new_full (hash_tag, equal_tags, g_free, NULL);
+  self->joins = g_new0 (MnTagJoins, 1);
+  self->joins->pairs = g_array_new (FALSE, FALSE, sizeof (MnTagJoin));
+  add_element (self, &(Tag){ "Document" }, 0);
   cairo_tag_begin (cr, "Document", NULL);
   return self;
 }
@@ -37,21 +95,83 @@ static void
 close_to (MnTagger *self, guint depth)
 {
   while (self->n_open > depth)
-    cairo_tag_end (self->cr, self->open[--self->n_open].name);
+    cairo_tag_end (self->cr, ELEMENT (self, self->open[--self->n_open]).tag.name);
 }
 
-void
-mn_tagger_free (MnTagger *self)
+/** mn_tagger_end: ends the document. (transfer full): which of its elements are one. */
+MnTagJoins *
+mn_tagger_end (MnTagger *self)
 {
+  MnTagJoins *joins = g_steal_pointer (&self->joins);
+
   close_to (self, 0);
   cairo_tag_end (self->cr, "Document");
+  joins->n_elements = self->elements->len;
+  g_hash_table_unref (self->instances);
+  g_hash_table_unref (self->firsts);
+  g_array_unref (self->elements);
   g_free (self);
+  return joins;
 }
 
-static gboolean
-equal_tags (const Tag *a, const Tag *b)
+/* ---- what belongs to what ------------------------------------------------------------------- */
+
+/* Points that follow each other are one list, which has no place of its own. */
+static guint
+find_list (MnTagger *self, guint parent, const Tag *point)
 {
-  return a->place == b->place && a->number == b->number && strcmp (a->name, b->name) == 0;
+  guint item = GPOINTER_TO_UINT (g_hash_table_lookup (self->firsts, point));
+  guint last = ELEMENT (self, parent).last_child;
+
+  if (item > 0)
+    return ELEMENT (self, item).parent;
+  return strcmp (ELEMENT (self, last).tag.name, "L") == 0 ? last : 0;
+}
+
+/* The element that this one goes on with; 0 if it is a new one. */
+static guint
+find_first (MnTagger *self, guint parent, const Tag *tag)
+{
+  if (strcmp (tag->name, "L") == 0)
+    return find_list (self, parent, tag + 1);
+  return GPOINTER_TO_UINT (g_hash_table_lookup (self->firsts, tag));
+}
+
+/* Begins @tag, which is followed by the tags inside it. */
+static void
+open_tag (MnTagger *self, const Tag *tag)
+{
+  guint    parent = self->n_open > 0 ? ELEMENT (self, self->open[self->n_open - 1]).first : 0;
+  guint    first = find_first (self, parent, tag);
+  guint    later = self->elements->len;
+  Element *element = add_element (self, tag, parent);
+
+  if (first > 0)
+    {
+      const MnTagJoin join = { first, later };
+
+      element->first = first;
+      g_array_append_val (self->joins->pairs, join);
+    }
+  else if (tag->place != NULL)
+    g_hash_table_insert (self->firsts, g_memdup2 (tag, sizeof *tag), GUINT_TO_POINTER (later));
+  if (!self->is_mark)
+    ELEMENT (self, parent).last_child = element->first;
+  cairo_tag_begin (self->cr, tag->name, NULL);
+  self->open[self->n_open++] = later;
+}
+
+/** mn_tagger_begin_unit: what is drawn next is of @unit, which begins or goes on after a page's
+ * end.
+ */
+void
+mn_tagger_begin_unit (MnTagger *self, const MnUnit *unit, gboolean goes_on)
+{
+  guint n = GPOINTER_TO_UINT (g_hash_table_lookup (self->instances, unit));
+
+  self->is_mark = mn_unit_get_block (unit)->kind == MN_BLOCK_MARK;
+  self->instance = goes_on ? n : n + 1;
+  g_hash_table_insert (self->instances, (gpointer) unit, GUINT_TO_POINTER (self->instance));
 }
 
 /* The names of headings by depth; the kind of the document is its title. */
@@ -72,7 +192,7 @@ find_heading (const MnBlock *block)
 static guint
 add_tag (Tag *path, guint n, const char *name, gconstpointer place, guint number)
 {
-  path[n] = (Tag){ name, place, number };
+  path[n] = (Tag){ name, place, number, 0 };
   return n + 1;
 }
 
@@ -109,7 +229,8 @@ find_path (const MnUnit *unit, guint row, const MnLine *line, gboolean is_label,
     return add_paragraph (path, n, line, is_label);
   n = add_tag (path, n, "Table", unit, 0);
   n = add_tag (path, n, "TR", unit, row);
-  n = add_tag (path, n, row < unit->n_head_rows ? "TH" : "TD", unit, line->cell);
+  n = add_tag (path, n, row < unit->n_head_rows ? "TH" : "TD", unit,
+               row * unit->edges->len + line->cell);
   return has_paragraphs (unit, row, line->cell) ? add_paragraph (path, n, line, is_label) : n;
 }
 
@@ -125,17 +246,17 @@ mn_tagger_begin_text (MnTagger     *self,
   guint n = find_path (unit, row, line, is_label, path);
   guint n_common = 0;
 
-  while (n_common < MIN (n, self->n_open) && equal_tags (&path[n_common], &self->open[n_common]))
+  for (guint i = 0; i < n; i++)
+    path[i].instance = path[i].place != NULL ? self->instance : 0;
+  while (n_common < MIN (n, self->n_open) &&
+         equal_tags (&path[n_common], &ELEMENT (self, self->open[n_common]).tag))
     n_common++;
   if (n_common == n && self->in_text)
     return;
   /* A tag that is to hold type and has been closed for it is opened anew. */
   close_to (self, MIN (n_common, n - 1));
   for (guint i = self->n_open; i < n; i++)
-    {
-      cairo_tag_begin (self->cr, path[i].name, NULL);
-      self->open[self->n_open++] = path[i];
-    }
+    open_tag (self, &path[i]);
   self->in_text = TRUE;
 }
 
@@ -185,6 +306,7 @@ mn_tagger_begin_link (MnTagger *self, const MnLine *line, double x, double y, do
     return;
   attributes = g_strdup_printf ("rect=[%d %d %d %d] dest='t%u'", (int) (x + line->x), (int) y,
                                 (int) line->width + 1, (int) height + 1, target->number);
+  add_element (self, &(Tag){ CAIRO_TAG_LINK }, 0);
   cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
   self->in_link = TRUE;
 }

@@ -14,6 +14,22 @@ typedef struct
   int   y;
 } MnTarget;
 
+/** MnTagJoin: two elements of a PDF's structure that are one; counted in the order in which they
+ * begin, the document being the first. */
+typedef struct
+{
+  guint first, later;
+} MnTagJoin;
+
+/** MnTagJoins: what is parted by a page's end, which cairo 1.16 can't go on with. */
+typedef struct
+{
+  guint   n_elements;
+  GArray *pairs; /* of MnTagJoin, by the later one */
+} MnTagJoins;
+
+void mn_tag_joins_free (MnTagJoins *self);
+
 /**
  * MnTagger: says in a PDF what lines of type are: headings, paragraphs, lists, tables. The tags
  * make a tree in reading order, which a screen reader follows. What is drawn while no tag for text
@@ -23,10 +39,11 @@ typedef struct
 typedef struct _MnTagger MnTagger;
 
 /* @targets: ids of items to MnTarget, for the links of blocks */
-MnTagger *mn_tagger_new (cairo_t *cr, GHashTable *targets) G_GNUC_WARN_UNUSED_RESULT;
-void      mn_tagger_free (MnTagger *self);
+MnTagger   *mn_tagger_new (cairo_t *cr, GHashTable *targets) G_GNUC_WARN_UNUSED_RESULT;
+MnTagJoins *mn_tagger_end (MnTagger *self) G_GNUC_WARN_UNUSED_RESULT; /* frees @self */
 
 void mn_tagger_begin_page (MnTagger *self, guint page);
+void mn_tagger_begin_unit (MnTagger *self, const MnUnit *unit, gboolean goes_on);
 void mn_tagger_begin_text (MnTagger     *self,
                            const MnUnit *unit,
                            guint         row,
@@ -35,5 +52,7 @@ void mn_tagger_begin_text (MnTagger     *self,
 void mn_tagger_end_text (MnTagger *self);
 void mn_tagger_begin_link (MnTagger *self, const MnLine *line, double x, double y, double height);
 void mn_tagger_end_link (MnTagger *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MnTagJoins, mn_tag_joins_free)
 
 G_END_DECLS

@@ -37,9 +37,9 @@ test_no_pdf (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) first = NULL;
   g_autoptr (GError) second = NULL;
 
-  g_assert_null (mn_pdf_catalog_complete (garbage, &first));
+  g_assert_null (mn_pdf_catalog_complete (garbage, NULL, &first));
   g_assert_error (first, G_IO_ERROR, G_IO_ERROR_FAILED);
-  g_assert_null (mn_pdf_catalog_complete (nothing, &second));
+  g_assert_null (mn_pdf_catalog_complete (nothing, NULL, &second));
   g_assert_error (second, G_IO_ERROR, G_IO_ERROR_FAILED);
 }
 

@@ -146,34 +146,143 @@ test_table (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (rows[81], ==, "TD[80]TD[Ra soat]]]]");
 }
 
-/* Cells of a row that is taller than a page are read one after the other, and are copied so. */
+/* ---- what a page's end parts is one --------------------------------------------------------- */
+
+/* "w1 w2 … w1500" */
+static char *
+make_words (guint n)
+{
+  GString *words = g_string_new ("w1");
+
+  for (guint i = 2; i <= n; i++)
+    g_string_append_printf (words, " w%u", i);
+  return g_string_free (words, FALSE);
+}
+
+static void
+assert_tree (Fixture *fixture, int least, const char *expected)
+{
+  g_autoptr (TestDocument) document = make_document (fixture);
+  g_autofree char         *tree = dup_tree (document);
+
+  g_assert_cmpint (poppler_document_get_n_pages (document), >=, least);
+  g_assert_cmpstr (tree, ==, expected);
+}
+
+static void
+test_long_paragraph (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *words = make_words (1500);
+  g_autofree char *expected = g_strdup_printf ("Document[P[%s]P[Hai.]]", words);
+
+  add_string (fixture->composed, MN_ROLE_BODY, words);
+  add_string (fixture->composed, MN_ROLE_BODY, "Hai.");
+  assert_tree (fixture, 3, expected);
+}
+
+/* Points go on after a page's end, and so does their list, wherever the end lies. */
+static void
+test_long_list (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char    *words = make_words (600);
+  g_autoptr (GString) expected = g_string_new ("Document[P[Mot.]L[");
+
+  add_string (fixture->composed, MN_ROLE_BODY, "Mot.");
+  add_labelled (fixture, MN_ROLE_BODY, "-", words);
+  g_string_append_printf (expected, "LI[Lbl[- ]LBody[%s]]", words);
+  for (int i = 0; i < 60; i++)
+    {
+      add_labelled (fixture, MN_ROLE_BODY, "-", "Ba.");
+      g_string_append (expected, "LI[Lbl[- ]LBody[Ba.]]");
+    }
+  g_string_append (expected, "]]");
+  assert_tree (fixture, 2, expected->str);
+}
+
+/* Equal blocks are set once, and are read as often as they stand there. */
+static void
+test_equal_blocks (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *words = make_words (500);
+  g_autofree char *expected = g_strdup_printf ("Document[P[%s]P[%s]P[%s]]", words, words, words);
+
+  for (int i = 0; i < 3; i++)
+    add_string (fixture->composed, MN_ROLE_BODY, words);
+  assert_tree (fixture, 3, expected);
+}
+
+/* What stands at the first page's foot doesn't interrupt what goes on on the next. */
+static void
+test_mark_between (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *words = make_words (600);
+  g_autofree char *expected = g_strdup_printf (
+      "Document[L[LI[Lbl[- ]LBody[%s]]LI[Lbl[- ]LBody[Hai.]]]P[Dia chi]]", words);
+  MnBlock *mark = mn_block_new (MN_BLOCK_MARK, MN_ROLE_CONTACT);
+
+  mark->place = MN_PLACE_FIRST_FOOT;
+  mn_block_add (mark, mn_block_new_string (MN_ROLE_CONTACT, "Dia chi"));
+  add_block (fixture->composed, mark);
+  add_labelled (fixture, MN_ROLE_BODY, "-", words);
+  add_labelled (fixture, MN_ROLE_BODY, "-", "Hai.");
+  assert_tree (fixture, 2, expected);
+}
+
+/* "P[t1]P[t2]…", of one paragraph to a line of @text */
+static void
+append_paragraphs (GString *tree, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_string_append_printf (tree, "P[%s]", lines[i]);
+}
+
+/* Cells of a row that is taller than a page are read one after the other, each as a whole; the
+ * heading that is repeated is read once. */
 static void
 test_tall_row (Fixture *fixture, gconstpointer data)
 {
-  GString                 *left = g_string_new ("t1");
-  GString                 *right = g_string_new ("p1");
+  static const char *const head[] = { "Trai", "Phai" };
+  g_autoptr (GString)      left = g_string_new ("t1");
+  g_autoptr (GString)      right = g_string_new ("p1");
+  g_autoptr (GString)      expected = g_string_new ("Document[Table[TR[TH[Trai]TH[Phai]]TR[TD[");
   MnBlock                 *table = mn_block_new (MN_BLOCK_TABLE, MN_ROLE_TABLE_CELL);
-  g_autoptr (TestDocument) document = NULL;
-  g_autofree char         *text = NULL;
 
-  for (int i = 2; i <= 60; i++)
+  for (int i = 2; i <= 120; i++)
     {
       g_string_append_printf (left, "\nt%d", i);
       g_string_append_printf (right, "\np%d", i);
     }
   {
     const char *const cells[] = { left->str, right->str };
+    const char *const last[] = { "a", "b" };
 
+    table->n_head_rows = 1;
+    mn_block_add (table, new_row (MN_ROLE_TABLE_HEAD, head, 2));
     mn_block_add (table, new_row (MN_ROLE_TABLE_CELL, cells, 2));
+    mn_block_add (table, new_row (MN_ROLE_TABLE_CELL, last, 2));
   }
   add_block (fixture->composed, table);
-  document = make_document (fixture);
-  g_assert_cmpint (poppler_document_get_n_pages (document), ==, 2);
-  text = dup_tree (document);
-  g_assert_nonnull (strstr (text, "t1"));
-  g_assert_cmpuint ((gsize) (strstr (text, "t40") - text), <, (gsize) (strstr (text, "p1") - text));
-  g_string_free (left, TRUE);
-  g_string_free (right, TRUE);
+  append_paragraphs (expected, left->str);
+  g_string_append (expected, "]TD[");
+  append_paragraphs (expected, right->str);
+  g_string_append (expected, "]]TR[TD[a]TD[b]]]]");
+  assert_tree (fixture, 2, expected->str);
+}
+
+/* One cell of 1,500 words beside a short one. */
+static void
+test_tall_cell (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char  *words = make_words (1500);
+  g_autofree char  *expected = g_strdup_printf ("Document[Table[TR[TD[1]TD[%s]]]]", words);
+  const char *const cells[] = { "1", words };
+  MnBlock          *table = mn_block_new (MN_BLOCK_TABLE, MN_ROLE_TABLE_CELL);
+
+  mn_block_add (table, new_row (MN_ROLE_TABLE_CELL, cells, 2));
+  add_block (fixture->composed, table);
+  assert_tree (fixture, 3, expected);
 }
 
 /* Paragraphs and points of one cell are told apart; a cell of one paragraph is just a cell. */
@@ -303,7 +412,12 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/tagger/kinds", test_kinds);
   ADD ("/tagger/table", test_table);
+  ADD ("/tagger/long-paragraph", test_long_paragraph);
+  ADD ("/tagger/long-list", test_long_list);
+  ADD ("/tagger/equal-blocks", test_equal_blocks);
+  ADD ("/tagger/mark-between", test_mark_between);
   ADD ("/tagger/tall-row", test_tall_row);
+  ADD ("/tagger/tall-cell", test_tall_cell);
   ADD ("/tagger/paragraphs-in-cell", test_paragraphs_in_cell);
   ADD ("/tagger/links", test_links);
   ADD ("/tagger/words-over-lines", test_words_over_lines);
