@@ -23,6 +23,9 @@ struct _MnArchive
   MnIndex    *index; /* (nullable) until it is first needed */
   GListStore *sessions;
 
+  /* Borrowed */
+  const MnSignRule *sign_rule; /* (nullable) static */
+
   /* Plain */
   MnBackupPolicy backup_policy;
 };
@@ -92,6 +95,22 @@ MnClock *
 mn_archive_get_clock (MnArchive *self)
 {
   return self->clock;
+}
+
+void
+mn_archive_set_sign_rule (MnArchive *self, const MnSignRule *rule)
+{
+  g_return_if_fail (MN_IS_ARCHIVE (self));
+
+  self->sign_rule = rule;
+}
+
+const MnSignRule *
+mn_archive_get_sign_rule (MnArchive *self)
+{
+  g_return_val_if_fail (MN_IS_ARCHIVE (self), NULL);
+
+  return self->sign_rule;
 }
 
 MnIndex *

@@ -5,6 +5,7 @@
 #include "mn-clock.h"
 #include "mn-item-history.h"
 #include "mn-item.h"
+#include "mn-numbering.h"
 #include "mn-status.h"
 #include "mn-store.h"
 
@@ -86,6 +87,11 @@ G_DECLARE_FINAL_TYPE (MnArchive, mn_archive, MN, ARCHIVE, GObject)
 MnArchive  *mn_archive_new (const char *folder, MnClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 const char *mn_archive_get_folder (MnArchive *self);
 MnClock    *mn_archive_get_clock (MnArchive *self); /* (transfer none) */
+
+/* Who knows the signs in the numbers of documents; the register of numbers asks. @rule is static.
+ */
+void              mn_archive_set_sign_rule (MnArchive *self, const MnSignRule *rule);
+const MnSignRule *mn_archive_get_sign_rule (MnArchive *self);
 
 /* Reads what changed since last time into the index and the list. A missing folder is made on the
  * first save; a folder that can't be read is an error. */

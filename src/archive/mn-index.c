@@ -9,7 +9,7 @@
 #define BUSY_MILLISECONDS 5000
 
 /* Raise it whenever the tables, the folding or what is put in them change. */
-#define INDEX_VERSION 2
+#define INDEX_VERSION 3
 
 #define STRING(number) #number
 #define NUMBER(macro) STRING (macro)
@@ -45,7 +45,8 @@ static const char schema[] =
     "CREATE INDEX entry_key ON entry (key);"
     "CREATE TABLE paper (file INTEGER NOT NULL REFERENCES file ON DELETE CASCADE, item TEXT,"
     " form TEXT, state TEXT, symbol TEXT, date TEXT, title TEXT, body TEXT, body_symbol TEXT,"
-    " style TEXT, session TEXT, session_title TEXT, day TEXT, number INTEGER, congress INTEGER);"
+    " style TEXT, session TEXT, session_title TEXT, day TEXT, above TEXT, joint TEXT,"
+    " number INTEGER, congress INTEGER, family INTEGER);"
     "CREATE INDEX paper_file ON paper (file);"
     "PRAGMA application_id = " NUMBER (APPLICATION_ID) ";"
                                                        "PRAGMA user_version = " NUMBER (

@@ -156,7 +156,7 @@ mn_number_sequence_make_entry (MnNumberSequence *self, const MnKind *kind)
 char *
 mn_number_sequence_dup_number (MnNumberSequence *self, guint number)
 {
-  return mn_number_dup_text (self->family, number, self->kind, self->organ);
+  return mn_signs_dup_number (&self->signs, number);
 }
 
 /** mn_number_sequence_dup_name: "TB/TU, Tỉnh ủy Sông Ngân, 2026". */
@@ -190,10 +190,10 @@ dup_bearer (const MnNumberEntry *entry)
 }
 
 char *
-mn_number_sequence_dup_taken (MnNumberSequence *self, const MnNumberEntry *entry)
+mn_number_entry_dup_taken (const MnNumberEntry *entry)
 {
   g_autofree char *bearer = dup_bearer (entry);
-  g_autofree char *text = mn_number_sequence_dup_number (self, entry->number);
+  const char      *text = entry->text;
 
   if (entry->source == MN_NUMBER_RESERVED && *entry->title == '\0' && *entry->date == '\0')
     /* Translators: a number of a document */
@@ -211,7 +211,7 @@ mn_number_sequence_dup_double (MnNumberSequence *self, MnItem *document)
   guint                number = (guint) mn_item_get_integer (document, "number", 0);
   const MnNumberEntry *other = number > 0 ? mn_number_sequence_find (self, number, document) : NULL;
 
-  return other != NULL ? mn_number_sequence_dup_taken (self, other) : NULL;
+  return other != NULL ? mn_number_entry_dup_taken (other) : NULL;
 }
 
 static char *
@@ -256,7 +256,7 @@ mn_number_sequence_dup_advice (MnNumberSequence *self, MnItem *document)
   if (number == 0 || gap != NULL)
     return gap;
   if (kept != NULL)
-    return mn_number_sequence_dup_taken (self, kept);
+    return mn_number_entry_dup_taken (kept);
   for (guint i = 0; i < self->entries->len; i++)
     {
       const MnNumberEntry *entry = self->entries->pdata[i];

@@ -145,7 +145,7 @@ check_free (MnNumberSequence *sequence, MnItem *entry, GError **error)
       if (other->number != number || g_str_equal (other->item, mn_item_get_id (entry)) ||
           (foreign && other->source != MN_NUMBER_RESERVED))
         continue;
-      words = mn_number_sequence_dup_taken (sequence, other);
+      words = mn_number_entry_dup_taken (other);
       g_set_error_literal (error, MN_ERROR, MN_ERROR_VALUE, words);
       return FALSE;
     }

@@ -67,6 +67,8 @@ number_document (MnArchive *archive, MnDocument *document, MnItem *item, GError 
   MnNumberSequence      *sequence = NULL;
   g_autofree char       *taken = NULL;
 
+  if (numbers != NULL && !mn_register_bears_number (numbers, session, item))
+    return TRUE; /* lists are issued without */
   if (numbers != NULL)
     sequence = find_sequence (numbers, session, item, error);
   if (sequence == NULL)

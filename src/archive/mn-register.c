@@ -8,54 +8,6 @@
 #include "mn-papers.h"
 #include "mn-register-private.h"
 
-struct _MnRegister
-{
-  GPtrArray *sequences; /* (owned) of MnNumberSequence */
-  MnItem    *numbers;   /* (owned) root of numbers.xml */
-  char       today[11];
-};
-
-static void
-entry_free (MnNumberEntry *self)
-{
-  g_free (self->date);
-  g_free (self->title);
-  g_free (self->state);
-  g_free (self->item);
-  g_free (self->owner);
-  g_free (self->by);
-  g_free (self->session);
-  g_free (self->session_title);
-  g_free (self);
-}
-
-static void
-sequence_free (MnNumberSequence *self)
-{
-  g_free (self->body);
-  g_free (self->organ);
-  g_free (self->apart);
-  g_free (self->kind);
-  g_free (self->period);
-  g_free (self->start_item);
-  g_ptr_array_unref (self->entries);
-  g_array_unref (self->gaps);
-  g_free (self);
-}
-
-/* ---- which sequence ------------------------------------------------------------------------- */
-
-/** Place: where a number belongs. Strings are borrowed. */
-typedef struct
-{
-  const char *body;
-  const char *organ; /* as typed, or "" */
-  const char *known; /* the body's own sign, or "" */
-  const char *kind;
-  const char *day;
-  MnFamily    family;
-} Place;
-
 static const char *
 get_text (MnItem *item, const char *field)
 {
@@ -64,186 +16,77 @@ get_text (MnItem *item, const char *field)
   return value != NULL ? value : "";
 }
 
-/* An entry of numbers.xml without a body counts for all of them. */
-static gboolean
-concerns (MnItem *item, const char *body)
-{
-  const char *own = get_text (item, "body");
+/* ---- a paper's, an entry's sequence --------------------------------------------------------- */
 
-  return *own == '\0' || mn_same_wording (own, body);
+static void
+find_signs (MnRegister *self, const MnPaper *paper, MnSigns *signs)
+{
+  self->rule->find (self->known, paper, signs);
 }
 
-/* The newest term of the body that had begun by that day. */
-static MnItem *
-find_term (MnRegister *self, const char *body, const char *day, gboolean *any)
+static void
+replace (char **place, const char *value)
 {
-  MnItem *found = NULL;
+  g_free (*place);
+  *place = g_strdup (value);
+}
 
-  for (guint i = 0; i < mn_item_get_n_children (self->numbers, "terms"); i++)
+/* An entry of numbers.xml stands for a paper of that body, which numbers as the body's sessions do.
+ */
+static MnPaper *
+make_paper_of_entry (MnRegister *self, MnItem *item)
+{
+  MnPaper *paper = mn_paper_new_empty ();
+
+  replace (&paper->body, get_text (item, "body"));
+  replace (&paper->symbol, get_text (item, "symbol"));
+  replace (&paper->kind, get_text (item, "kind"));
+  replace (&paper->date, get_text (item, "date"));
+  mn_body_find_family (paper->body, &paper->family);
+  for (guint i = 0; i < self->sequences->len; i++)
     {
-      MnItem     *term = mn_item_get_child (self->numbers, "terms", i);
-      const char *from = get_text (term, "from");
+      MnNumberSequence *sequence = self->sequences->pdata[i];
 
-      if (!concerns (term, body))
+      if (!mn_same_wording (sequence->body, paper->body))
         continue;
-      *any = TRUE;
-      if (strcmp (from, day) <= 0 && (found == NULL || strcmp (from, get_text (found, "from")) > 0))
-        found = term;
+      paper->family = sequence->signs.family;
+      replace (&paper->above, sequence->above);
     }
-  return found;
+  return paper;
 }
 
-static char *
-dup_term_name (MnItem *term)
-{
-  const char *title = get_text (term, "title");
-  const char *from = get_text (term, "from"), *until = get_text (term, "until");
+/* ---- entries -------------------------------------------------------------------------------- */
 
-  if (*title != '\0')
-    return g_strdup (title);
-  return g_strdup_printf ("%.4s–%.4s", from, until);
-}
-
-/* State: the calendar year (NĐ 30/2020, Điều 15). Party: the term of the committee (HD 05, II.3);
- * where none is known one term that has no end. */
-static char *
-dup_period (MnRegister *self, const Place *place, gboolean *open_ended)
-{
-  MnItem  *term;
-  gboolean any = FALSE;
-
-  *open_ended = FALSE;
-  if (place->family == MN_FAMILY_STATE)
-    return g_strndup (place->day, 4);
-  term = find_term (self, place->body, place->day, &any);
-  *open_ended = !any;
-  if (term != NULL)
-    return dup_term_name (term);
-  return g_strdup (any ? _ ("before the first term") : "");
-}
-
-/* The head of a State body may let all kinds share one sequence (NĐ 30/2020, Điều 15): an entry of
- * numbers.xml for that body without a kind says so. */
 static gboolean
-shares_kinds (MnRegister *self, const Place *place)
+has_entry (MnNumberSequence *sequence, const MnPaper *paper)
 {
-  for (guint i = 0; i < mn_item_get_n_children (self->numbers, "starts"); i++)
+  for (guint i = 0; i < sequence->entries->len; i++)
     {
-      MnItem *start = mn_item_get_child (self->numbers, "starts", i);
+      const MnNumberEntry *entry = sequence->entries->pdata[i];
 
-      if (place->family == MN_FAMILY_STATE && mn_item_get (start, "body") != NULL &&
-          mn_item_get (start, "kind") == NULL && concerns (start, place->body))
+      if (entry->number == paper->number && strcmp (entry->item, paper->item) == 0)
         return TRUE;
     }
   return FALSE;
 }
 
-/* A sign that isn't the body's own is that of another organ with numbers of its own (VPTU). */
-static const char *
-find_apart (const Place *place)
-{
-  if (strcmp (place->organ, "ĐH") == 0)
-    return "ĐH";
-  return *place->known != '\0' && strcmp (place->organ, place->known) != 0 ? place->organ : "";
-}
-
-static MnNumberSequence *
-add_sequence (MnRegister *self, const Place *place, const char *kind, const char *apart)
-{
-  MnNumberSequence *sequence = g_new0 (MnNumberSequence, 1);
-
-  sequence->body = g_strdup (place->body);
-  sequence->organ = g_strdup (*place->organ != '\0' ? place->organ : place->known);
-  sequence->apart = g_strdup (apart);
-  sequence->kind = g_strdup (kind);
-  sequence->family = place->family;
-  sequence->period = dup_period (self, place, &sequence->open_ended);
-  sequence->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) entry_free);
-  sequence->gaps = g_array_new (FALSE, FALSE, sizeof (MnNumberGap));
-  g_ptr_array_add (self->sequences, sequence);
-  return sequence;
-}
-
-/* All kinds of a congress share one sequence (HD 05, II.3). */
-static MnNumberSequence *
-get_sequence (MnRegister *self, const Place *place)
-{
-  const char *apart = *place->organ != '\0' ? find_apart (place) : "";
-  const char *kind = strcmp (apart, "ĐH") == 0 || shares_kinds (self, place) ? "" : place->kind;
-  gboolean    open_ended;
-  g_autofree char *period = dup_period (self, place, &open_ended);
-
-  for (guint i = 0; i < self->sequences->len; i++)
-    {
-      MnNumberSequence *sequence = self->sequences->pdata[i];
-
-      if (strcmp (sequence->apart, apart) == 0 && strcmp (sequence->kind, kind) == 0 &&
-          strcmp (sequence->period, period) == 0 && sequence->family == place->family &&
-          mn_same_wording (sequence->body, place->body))
-        return sequence;
-    }
-  return add_sequence (self, place, kind, apart);
-}
-
-static MnNumberSequence *
-get_sequence_of (MnRegister *self, const MnPaper *paper)
-{
-  const char *known = *paper->body_symbol != '\0' ? paper->body_symbol
-                                                  : mn_number_organ (paper->body);
-  const char *day = *paper->date != '\0'  ? paper->date
-                    : *paper->day != '\0' ? paper->day
-                                          : self->today;
-  Place       place = { paper->body,
-                  paper->congress ? "ĐH" : paper->symbol,
-                  known != NULL ? known : "",
-                        mn_number_kind (paper->form),
-                        day,
-                        mn_number_family (*paper->style != '\0' ? paper->style : NULL, paper->body) };
-
-  return get_sequence (self, &place);
-}
-
-/* An entry of numbers.xml; its body numbers as the body's sessions do. */
-static MnNumberSequence *
-get_sequence_of_entry (MnRegister *self, MnItem *item)
-{
-  const char *body = get_text (item, "body"), *known = mn_number_organ (body);
-  const char *date = get_text (item, "date");
-  Place       place = { body,
-                        get_text (item, "symbol"),
-                  known != NULL ? known : "",
-                        get_text (item, "kind"),
-                  *date != '\0' ? date : self->today,
-                        mn_number_family (NULL, body) };
-
-  for (guint i = 0; i < self->sequences->len; i++)
-    {
-      MnNumberSequence *sequence = self->sequences->pdata[i];
-
-      if (mn_same_wording (sequence->body, body))
-        place.family = sequence->family;
-    }
-  return get_sequence (self, &place);
-}
-
-/* ---- entries -------------------------------------------------------------------------------- */
-
 static void
 add_paper (MnRegister *self, const MnPaper *paper)
 {
-  MnNumberSequence *sequence = get_sequence_of (self, paper);
+  g_auto (MnSigns)  signs = { 0 };
+  MnNumberSequence *sequence;
   MnNumberEntry    *entry;
 
-  /* A copy of a session's file says nothing new. */
-  for (guint i = 0; i < sequence->entries->len; i++)
-    {
-      entry = sequence->entries->pdata[i];
-      if (entry->number == paper->number && strcmp (entry->item, paper->item) == 0)
-        return;
-    }
+  find_signs (self, paper, &signs);
+  if (*signs.kind == '\0')
+    return; /* lists and slips bear no number, whatever stands in the field */
+  sequence = mn_register_get_sequence (self, paper, &signs);
+  if (has_entry (sequence, paper))
+    return; /* a copy of a session's file says nothing new */
   entry = g_new0 (MnNumberEntry, 1);
   entry->source = MN_NUMBER_DOCUMENT;
   entry->number = paper->number;
+  entry->text = mn_signs_dup_number (&signs, paper->number);
   entry->date = g_strdup (paper->date);
   entry->title = g_strdup (*paper->title != '\0' ? paper->title : paper->session_title);
   entry->state = g_strdup (paper->state);
@@ -253,6 +96,16 @@ add_paper (MnRegister *self, const MnPaper *paper)
   entry->session = g_strdup (paper->session);
   entry->session_title = g_strdup (paper->session_title);
   g_ptr_array_add (sequence->entries, entry);
+}
+
+static MnNumberSequence *
+get_sequence_of_entry (MnRegister *self, MnItem *item)
+{
+  g_autoptr (MnPaper) paper = make_paper_of_entry (self, item);
+  g_auto (MnSigns)    signs = { 0 };
+
+  find_signs (self, paper, &signs);
+  return mn_register_get_sequence (self, paper, &signs);
 }
 
 static void
@@ -269,6 +122,7 @@ add_item (MnRegister *self, MnItem *item, MnNumberSource source)
   entry = g_new0 (MnNumberEntry, 1);
   entry->source = source;
   entry->number = (guint) number;
+  entry->text = mn_register_dup_entry_number (self, item);
   entry->date = g_strdup (get_text (item, "date"));
   entry->title = g_strdup (get_text (item, reserved ? "reason" : "title"));
   entry->state = g_strdup ("");
@@ -339,13 +193,19 @@ compare_sequences (gconstpointer a, gconstpointer b)
 MnRegister *
 mn_register_new (MnArchive *archive, MnItem *extra, GError **error)
 {
+  const MnSignRule      *rule = mn_archive_get_sign_rule (archive);
   MnIndex               *index = mn_archive_get_index (archive, error);
-  g_autoptr (MnRegister) self = g_new0 (MnRegister, 1);
+  g_autoptr (MnRegister) self = NULL;
   g_autoptr (GPtrArray)  papers = NULL;
   g_autoptr (GPtrArray)  own = extra != NULL ? mn_papers_collect (extra) : NULL;
   GDate                  today;
 
-  self->sequences = g_ptr_array_new_with_free_func ((GDestroyNotify) sequence_free);
+  g_return_val_if_fail (rule != NULL, NULL);
+
+  self = g_new0 (MnRegister, 1);
+  self->rule = rule;
+  self->known = rule->begin ();
+  self->sequences = g_ptr_array_new_with_free_func ((GDestroyNotify) mn_number_sequence_free);
   mn_clock_today (mn_archive_get_clock (archive), &today);
   g_date_strftime (self->today, sizeof self->today, "%Y-%m-%d", &today);
   self->numbers = mn_archive_read_document (archive, mn_kind_find ("number-register"), error);
@@ -368,6 +228,7 @@ mn_register_free (MnRegister *self)
 {
   g_ptr_array_unref (self->sequences);
   g_clear_object (&self->numbers);
+  self->rule->end (self->known);
   g_free (self);
 }
 
@@ -383,15 +244,28 @@ mn_register_get_sequences (MnRegister *self)
   return self->sequences;
 }
 
+/** mn_register_bears_number: lists and slips don't. */
+gboolean
+mn_register_bears_number (MnRegister *self, MnItem *session, MnItem *document)
+{
+  g_autoptr (MnPaper) paper = mn_paper_new (session, document);
+  g_auto (MnSigns)    signs = { 0 };
+
+  find_signs (self, paper, &signs);
+  return *signs.kind != '\0';
+}
+
 MnNumberSequence *
 mn_register_find (MnRegister *self, MnItem *session, MnItem *document)
 {
   g_autoptr (MnPaper) paper = mn_paper_new (session, document);
+  g_auto (MnSigns)    signs = { 0 };
   MnNumberSequence   *sequence;
 
-  if (*paper->body == '\0')
+  find_signs (self, paper, &signs);
+  if (*paper->body == '\0' || *signs.kind == '\0')
     return NULL;
-  sequence = get_sequence_of (self, paper);
+  sequence = mn_register_get_sequence (self, paper, &signs);
   mn_number_sequence_settle (sequence);
   return sequence;
 }
@@ -403,4 +277,26 @@ mn_register_find_entry (MnRegister *self, MnItem *entry)
 
   mn_number_sequence_settle (sequence);
   return sequence;
+}
+
+char *
+mn_register_dup_number (MnRegister *self, MnItem *session, MnItem *document, guint number)
+{
+  g_autoptr (MnPaper) paper = mn_paper_new (session, document);
+  g_auto (MnSigns)    signs = { 0 };
+
+  find_signs (self, paper, &signs);
+  return mn_signs_dup_number (&signs, number);
+}
+
+/* As its sequence is signed; where all kinds share one, by the kind that the entry names. */
+char *
+mn_register_dup_entry_number (MnRegister *self, MnItem *entry)
+{
+  g_auto (MnSigns) signs = { 0 };
+
+  mn_signs_copy (&signs, &get_sequence_of_entry (self, entry)->signs);
+  if (*signs.kind == '\0')
+    replace (&signs.kind, get_text (entry, "kind"));
+  return mn_signs_dup_number (&signs, mn_item_get_integer (entry, "number", 0));
 }

@@ -18,6 +18,7 @@ typedef struct
 {
   MnNumberSource source;
   guint          number;
+  char          *text;  /* as it stands on paper: "07-TB/TU" */
   char          *date;  /* "2026-04-15" or "" */
   char          *title; /* of the document, or what it is reserved for */
   char          *state; /* DOCUMENT: "issued", "draft" … */
@@ -40,10 +41,9 @@ typedef struct
 typedef struct
 {
   char      *body;
-  char      *organ;  /* "TU" or "" */
-  char      *kind;   /* "TB"; "" where all kinds share one sequence */
-  char      *period; /* "2026", a term's name, or "" for the only, open one */
-  MnFamily   family;
+  char      *kind;       /* "TB"; "" where all kinds share one sequence */
+  char      *period;     /* "2026", a term's name, or "" for the only, open one */
+  MnSigns    signs;      /* how the next number will be written: the body's, or the organ's */
   gboolean   open_ended; /* Party: no term of the body is known */
   guint      first;
   guint      next;       /* what comes after the highest, without those that are reserved */
@@ -52,7 +52,9 @@ typedef struct
   char      *start_item; /* (nullable): id of the entry of numbers.xml that sets the first */
 
   /*< private >*/
-  char *apart; /* the sign of an organ with numbers of its own, or "" */
+  char *apart;     /* the sign of an organ with numbers of its own, or "" */
+  char *above;     /* the body that it belongs to, or "" */
+  char *signed_on; /* the day of the paper that the signs are from */
   guint start;
 } MnNumberSequence;
 
@@ -69,12 +71,21 @@ GPtrArray *mn_register_get_sequences (MnRegister *self); /* (transfer none) of M
 /* Root of numbers.xml as it was read; for looking. (transfer none) */
 MnItem *mn_register_get_entries (MnRegister *self);
 
+/* Whether a document of that form bears a number. */
+gboolean mn_register_bears_number (MnRegister *self, MnItem *session, MnItem *document);
+
 /* The sequence of a document of @session, empty if it would be its first; NULL if the session names
- * no body. Lives as long as the register. */
+ * no body, or the document bears no number. Lives as long as the register. */
 MnNumberSequence *mn_register_find (MnRegister *self, MnItem *session, MnItem *document);
 
 /* The same for an entry of numbers.xml, which needn't be in it: a number or a first number. */
 MnNumberSequence *mn_register_find_entry (MnRegister *self, MnItem *entry);
+
+/* A number as it stands on that document, or as an entry of numbers.xml means it: "07-TB/TU", with
+ * "…" for what isn't known and left open on paper. */
+char *mn_register_dup_number (MnRegister *self, MnItem *session, MnItem *document, guint number)
+    G_GNUC_WARN_UNUSED_RESULT;
+char *mn_register_dup_entry_number (MnRegister *self, MnItem *entry) G_GNUC_WARN_UNUSED_RESULT;
 
 /* The number that the document should get: one that is kept for it, else the next. */
 guint mn_number_sequence_propose (MnNumberSequence *self, MnItem *document);
@@ -87,7 +98,7 @@ const MnNumberEntry *mn_number_sequence_find (MnNumberSequence *self,
 /* One sentence for people, or NULL: what is wrong with the document's number. */
 char *mn_number_sequence_dup_double (MnNumberSequence *self, MnItem *document)
     G_GNUC_WARN_UNUSED_RESULT;
-char *mn_number_sequence_dup_taken (MnNumberSequence *self, const MnNumberEntry *entry)
+char *mn_number_entry_dup_taken (const MnNumberEntry *entry)
     G_GNUC_WARN_UNUSED_RESULT; /* who has a number that was wanted */
 char *mn_number_sequence_dup_advice (MnNumberSequence *self, MnItem *document)
     G_GNUC_WARN_UNUSED_RESULT;

@@ -3,7 +3,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "mn-archive.h"
+#include "mn-cli-archive.h"
 
 void
 mn_material_clear (MnMaterial *self)
@@ -40,13 +40,12 @@ static GHashTable *
 read_histories (const char *path, MnItem *session)
 {
   g_autofree char      *folder = dup_archive_of (path);
-  g_autoptr (MnClock)   clock = mn_clock_new ();
   g_autoptr (MnArchive) archive = NULL;
   g_autoptr (GError)    error = NULL;
 
   if (folder == NULL)
     return NULL;
-  archive = mn_archive_new (folder, clock);
+  archive = mn_cli_archive_new (folder);
   if (mn_archive_refresh (archive, &error))
     return mn_archive_get_histories (archive, session);
   mn_cli_tell (_ ("%s: advice: what other sessions say of it isn't known: %s"), path,

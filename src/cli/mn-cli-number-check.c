@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mn-check.h"
+#include "mn-cli-archive.h"
 #include "mn-register.h"
 #include "mn-session.h"
 
@@ -83,7 +84,6 @@ void
 mn_cli_check_numbers (const char *path, MnItem *session, GPtrArray *findings)
 {
   g_autofree char       *folder = has_numbers (session) ? find_archive (path) : NULL;
-  g_autoptr (MnClock)    clock = mn_clock_new ();
   g_autoptr (MnArchive)  archive = NULL;
   g_autoptr (MnRegister) numbers = NULL;
   g_autoptr (GError)     error = NULL;
@@ -91,7 +91,7 @@ mn_cli_check_numbers (const char *path, MnItem *session, GPtrArray *findings)
   mn_item_walk (session, check_padding, findings);
   if (folder == NULL)
     return;
-  archive = mn_archive_new (folder, clock);
+  archive = mn_cli_archive_new (folder);
   if (mn_archive_refresh (archive, &error))
     numbers = mn_register_new (archive, session, &error);
   if (numbers == NULL)

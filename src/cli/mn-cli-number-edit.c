@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "mn-cli-archive.h"
 #include "mn-register-entry.h"
 
 /** Entry: what the command line says of one. Strings are owned and nullable. */
@@ -107,8 +108,7 @@ put_number (MnArchive *archive, MnItem *item)
   numbers = mn_register_new (archive, NULL, &error);
   if (numbers == NULL)
     return mn_cli_tell_error (error);
-  text = mn_number_sequence_dup_number (mn_register_find_entry (numbers, item),
-                                        (guint) mn_item_get_integer (item, "number", 0));
+  text = mn_register_dup_entry_number (numbers, item);
   line = g_strconcat (text, "\n", NULL);
   return mn_cli_put (line, strlen (line));
 }
@@ -151,8 +151,7 @@ release (MnArchive *archive, MnItem *item, GError **error)
 static MnExit
 change (const Verb *verb, const Entry *entry)
 {
-  g_autoptr (MnClock)   clock = mn_clock_new ();
-  g_autoptr (MnArchive) archive = mn_archive_new (entry->archive, clock);
+  g_autoptr (MnArchive) archive = mn_cli_archive_new (entry->archive);
   g_autoptr (GError)    error = NULL;
   g_autoptr (MnItem)    item = make_entry (verb, entry, &error);
 

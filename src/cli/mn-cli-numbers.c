@@ -1,5 +1,6 @@
 #include <glib/gi18n.h>
 
+#include "mn-cli-archive.h"
 #include "mn-cli-number-edit.h"
 #include "mn-json.h"
 #include "mn-register.h"
@@ -20,11 +21,9 @@ append_mark (GString *out, gboolean set, const char *words)
 }
 
 static void
-append_entry (GString *out, MnNumberSequence *sequence, const MnNumberEntry *entry)
+append_entry (GString *out, const MnNumberEntry *entry)
 {
-  g_autofree char *number = mn_number_sequence_dup_number (sequence, entry->number);
-
-  g_string_append_printf (out, "  %-14s %-10s %s", number, entry->date, entry->title);
+  g_string_append_printf (out, "  %-14s %-10s %s", entry->text, entry->date, entry->title);
   append_mark (out, entry->source == MN_NUMBER_RESERVED, _ ("reserved"));
   append_mark (out, entry->source == MN_NUMBER_FOREIGN, _ ("issued outside the archive"));
   append_mark (out, entry->source == MN_NUMBER_DOCUMENT && g_strcmp0 (entry->state, "issued") != 0,
@@ -45,7 +44,7 @@ append_sequence (GString *out, MnNumberSequence *sequence)
     g_string_append_printf (out, "  %s\n",
                             _ ("(no term of the committee is known: counted as one)"));
   for (guint i = 0; i < sequence->entries->len; i++)
-    append_entry (out, sequence, sequence->entries->pdata[i]);
+    append_entry (out, sequence->entries->pdata[i]);
   for (guint i = 0; i < sequence->gaps->len; i++)
     {
       MnNumberGap gap = g_array_index (sequence->gaps, MnNumberGap, i);
@@ -67,8 +66,9 @@ append_json_entry (GString *out, const MnNumberEntry *entry)
   {
     const char *key, *value;
   } words[] = {
-    { "date", entry->date }, { "title", entry->title },     { "state", entry->state },
-    { "item", entry->item }, { "session", entry->session }, { "by", entry->by },
+    { "text", entry->text },   { "date", entry->date }, { "title", entry->title },
+    { "state", entry->state }, { "item", entry->item }, { "session", entry->session },
+    { "by", entry->by },
   };
 
   g_string_append_printf (out, "{ \"number\": %u, \"source\": \"%s\"", entry->number,
@@ -90,10 +90,10 @@ append_json_head (GString *out, MnNumberSequence *sequence)
     const char *key, *value;
   } words[] = {
     { "body", sequence->body },
-    { "symbol", sequence->organ },
+    { "symbol", sequence->signs.organ },
     { "kind", sequence->kind },
     { "period", sequence->period },
-    { "family", sequence->family == MN_FAMILY_STATE ? "state" : "party" },
+    { "family", sequence->signs.family == MN_FAMILY_STATE ? "state" : "party" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (words); i++)
@@ -131,8 +131,7 @@ append_json (GString *out, MnNumberSequence *sequence)
 static MnExit
 put_numbers (const char *folder, gboolean json)
 {
-  g_autoptr (MnClock)    clock = mn_clock_new ();
-  g_autoptr (MnArchive)  archive = mn_archive_new (folder, clock);
+  g_autoptr (MnArchive)  archive = mn_cli_archive_new (folder);
   g_autoptr (MnRegister) numbers = NULL;
   g_autoptr (GString)    out = g_string_new (NULL);
   g_autoptr (GError)     error = NULL;

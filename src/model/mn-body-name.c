@@ -27,6 +27,10 @@ static const char *const party_beginnings[] = {
   "Ban Dân vận",
   "Ban Nội chính",
   "Ban Xây dựng Đảng",
+  "Ban Tổ chức",
+  "Trường Chính trị",
+  "Trung tâm Chính trị",
+  "Báo và Phát thanh, Truyền hình",
   "Đại hội Đảng",
 };
 static const char *const party_words[] = {
@@ -64,6 +68,7 @@ static const char *const state_beginnings[] = {
   "Tòa án",
   "Viện kiểm sát",
   "Trung tâm",
+  "Ban Quản lý",
   "Bệnh viện",
   "Trường",
   "Kho bạc",

@@ -5,65 +5,93 @@
 
 #include "mn-session.h"
 
+#define NBSP "\302\240"
+
+/* ---- how numbers are written ---------------------------------------------------------------- */
+
+void
+mn_signs_clear (MnSigns *self)
+{
+  g_clear_pointer (&self->kind, g_free);
+  g_clear_pointer (&self->own, g_free);
+  g_clear_pointer (&self->organ, g_free);
+  g_clear_pointer (&self->pattern, g_free);
+}
+
+void
+mn_signs_copy (MnSigns *self, const MnSigns *from)
+{
+  self->family = from->family;
+  self->kind = g_strdup (from->kind);
+  self->own = g_strdup (from->own);
+  self->organ = g_strdup (from->organ);
+  self->pattern = g_strdup (from->pattern);
+}
+
+static char *
+fill (const char *pattern, const MnSigns *signs, gint64 number, const char *gap)
+{
+  GString         *out = g_string_new (pattern);
+  g_autofree char *digits = g_strdup_printf ("%02" G_GINT64_FORMAT, number);
+  g_autofree char *apart = g_strconcat (NBSP, digits, NULL);
+
+  g_string_replace (out, " %n", number > 0 ? apart : gap, 1);
+  g_string_replace (out, "%n", number > 0 ? digits : gap, 1);
+  g_string_replace (out, "%k", *signs->kind != '\0' ? signs->kind : gap, 1);
+  g_string_replace (out, "%o", *signs->organ != '\0' ? signs->organ : gap, 1);
+  return g_string_free (out, FALSE);
+}
+
 /**
- * mn_number_family:
- * @style: the session's house style; it decides, where there is one
- * @body: the issuing body's name
+ * mn_signs_fill:
  *
- * What isn't known is taken for the Party's, whose committees this program is made for.
+ * Numbers below 10 get a zero (HD 05, ô 3; NĐ 30, Phụ lục I, II.3). No line breaks inside.
  */
-MnFamily
-mn_number_family (const char *style, const char *body)
+char *
+mn_signs_fill (const MnSigns *self, gint64 number, const char *gap)
 {
-  MnFamily family = MN_FAMILY_PARTY;
-
-  if (style != NULL && g_str_has_prefix (style, "state"))
-    return MN_FAMILY_STATE;
-  if (style == NULL || !g_str_has_prefix (style, "party"))
-    mn_body_find_family (body, &family);
-  return family;
-}
-
-const char *
-mn_number_kind (const char *form)
-{
-  if (g_strcmp0 (form, "minutes") == 0)
-    return "BB";
-  return g_strcmp0 (form, "notice") == 0 ? "TB" : "";
-}
-
-/** mn_number_organ: the signs of HD 05-HD/VPTW, ô 3, and of Decree 30. */
-const char *
-mn_number_organ (const char *body)
-{
-  static const struct
-  {
-    const char *begin, *symbol;
-  } organs[] = {
-    { "Tỉnh ủy", "TU" },
-    { "Thành ủy", "TU" },
-    { "Đảng ủy", "ĐU" },
-    { "Chi bộ", "CB" },
-    { "Đại hội", "ĐH" },
-    { "Văn phòng Tỉnh ủy", "VPTU" },
-    { "Văn phòng Đảng ủy", "VPĐU" },
-    { "Ủy ban nhân dân", "UBND" },
-    { "Hội đồng nhân dân", "HĐND" },
-  };
-
-  for (guint i = 0; body != NULL && i < G_N_ELEMENTS (organs); i++)
-    if (mn_body_skip (body, organs[i].begin) != NULL)
-      return organs[i].symbol;
-  return NULL;
+  return fill (self->pattern, self, number, gap);
 }
 
 char *
-mn_number_dup_text (MnFamily family, gint64 number, const char *kind, const char *organ)
+mn_signs_dup_number (const MnSigns *self, gint64 number)
 {
-  const char *middle = family == MN_FAMILY_STATE ? "/" : "-";
-  const char *last = *organ == '\0' ? "" : family == MN_FAMILY_STATE ? "-" : "/";
+  const char *place = strstr (self->pattern, "%n");
 
-  return g_strdup_printf ("%02" G_GINT64_FORMAT "%s%s%s%s", number, middle, kind, last, organ);
+  return fill (place != NULL ? place : self->pattern, self, number, "…");
+}
+
+/* ---- by whose rules ------------------------------------------------------------------------- */
+
+static gboolean
+tells_family (MnItem *party, MnFamily *family)
+{
+  return party != NULL && mn_item_is (party, "party") &&
+         mn_body_find_family (mn_item_get (party, "name"), family);
+}
+
+MnFamily
+mn_session_get_family (MnItem *session)
+{
+  MnItem     *general = mn_session_get_general (session);
+  MnItem     *body = mn_session_find (session, mn_item_get (general, "body"));
+  const char *above = body != NULL && mn_item_is (body, "party") ? mn_item_get (body, "body")
+                                                                 : NULL;
+  MnFamily    family = MN_FAMILY_PARTY;
+
+  if (!tells_family (body, &family) && !tells_family (mn_session_find (session, above), &family))
+    tells_family (mn_session_find (session, mn_item_get (general, "parent-body")), &family);
+  return family;
+}
+
+/** mn_session_get_style: a style set by hand wins, an office's own over all. */
+const char *
+mn_session_get_style (MnItem *session, MnItem *document)
+{
+  MnItem     *general = mn_session_get_general (session);
+  const char *own = mn_item_get (general, "own-style");
+
+  return own != NULL ? own : mn_item_get (general, "style");
 }
 
 /* ---- who issues ----------------------------------------------------------------------------- */

@@ -139,7 +139,7 @@ mn_form_compose_agenda (MnComposer *self)
   g_autofree char *meeting = mn_wording_meeting_phrase (self);
   g_autofree char *subject = mn_sentence_lower (*given != '\0' ? given : meeting);
 
-  mn_form_add_letterhead (self, NULL);
+  mn_form_add_letterhead (self);
   mn_form_add_cased_title (self, "CHƯƠNG TRÌNH", subject);
   mn_form_add_when_and_where (self);
   mn_form_add_chairs (self);

@@ -213,7 +213,7 @@ mn_form_compose_attendance_list (MnComposer *self)
 {
   List list = { .composer = self };
 
-  mn_form_add_letterhead (self, NULL);
+  mn_form_add_letterhead (self);
   add_title (self);
   mn_form_add_when_and_where (self);
   add_table (&list);

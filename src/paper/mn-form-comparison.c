@@ -229,7 +229,7 @@ mn_form_compose_comparison (MnComposer *self)
   g_autofree char       *subject = dup_subject (&comparison);
 
   mn_form_begin_landscape (self);
-  mn_form_add_letterhead (self, NULL);
+  mn_form_add_letterhead (self);
   mn_form_add_cased_title (self, "BẢNG ĐỐI CHIẾU", subject);
   add_table (&comparison);
   self->body_end = self->blocks->len;

@@ -327,7 +327,7 @@ mn_form_compose_digest (MnComposer *self)
                                  : g_strdup_printf ("kiến nghị, đề xuất tại %s", meeting);
 
   mn_form_begin_landscape (self);
-  mn_form_add_letterhead (self, NULL);
+  mn_form_add_letterhead (self);
   mn_form_add_cased_title (self, "BẢNG TỔNG HỢP", subject);
   add_summary (self);
   add_table (self);

@@ -180,7 +180,7 @@ mn_form_compose_follow_up_report (MnComposer *self)
 
   mn_follow_up_report_collect (&report, self);
   mn_form_begin_landscape (self);
-  mn_form_add_letterhead (self, "BC");
+  mn_form_add_letterhead (self);
   add_title (self);
   mn_form_add_bases (self);
   mn_follow_up_report_add_summary (&report);

@@ -3,62 +3,22 @@
 
 #include <string.h>
 
-#include "mn-style-symbol.h"
+#include "mn-signs.h"
 #include "mn-wording.h"
 
 /* ---- number, place and date ----------------------------------------------------------------- */
 
-/* Of the issuing body, and of those that issue with it: "TU-UBND". */
+/* A form without a document of its own yet has its kind, and a gap for the number. */
 static char *
-dup_symbol (MnComposer *self, const char *body_name)
+dup_number (MnComposer *self)
 {
-  const char      *given = mn_composer_get (self, "symbol");
-  MnItem          *issuer = mn_session_get_issuer (self->session);
-  MnItem          *above = mn_composer_find (self, issuer, "body");
-  const char      *above_name = above != NULL ? mn_item_get (above, "name") : NULL;
-  g_autofree char *by_rule = NULL;
+  g_autoptr (MnPaper) paper = mn_paper_new (self->session, self->document);
+  g_auto (MnSigns)    signs = { 0 };
 
-  if (given == NULL && issuer != NULL)
-    given = mn_item_get (issuer, "symbol");
-  if (given != NULL)
-    return mn_sentence_fragment (given);
-  if (g_strcmp0 (mn_item_get (self->general, "kind"), "congress") == 0)
-    body_name = "Đại hội";
-  by_rule = mn_style_dup_organ_symbol (self->style, body_name, above_name);
-  return by_rule != NULL ? g_steal_pointer (&by_rule) : g_strdup (MN_WORDING_GAP);
-}
-
-static char *
-dup_joint_symbol (MnComposer *self, const char *body_name)
-{
-  g_autofree char      *symbol = dup_symbol (self, body_name);
-  GString              *symbols = g_string_new (symbol);
-  g_autoptr (GPtrArray) others = NULL;
-
-  if (self->document == NULL || mn_composer_get (self, "symbol") != NULL)
-    return g_string_free (symbols, FALSE);
-  others = mn_composer_list (self, self->document, "joint-bodies");
-  for (guint i = 0; i < others->len; i++)
-    {
-      const char      *own = mn_item_get (others->pdata[i], "symbol");
-      const char      *name = mn_item_get (others->pdata[i], "name");
-      g_autofree char *by_rule = own != NULL || name == NULL
-                                     ? g_strdup (own)
-                                     : mn_style_dup_organ_symbol (self->style, name, NULL);
-
-      if (by_rule != NULL)
-        g_string_append_printf (symbols, "-%s", by_rule);
-    }
-  return g_string_free (symbols, FALSE);
-}
-
-static char *
-dup_number (MnComposer *self, const char *kind, const char *body_name)
-{
-  g_autofree char *symbol = dup_joint_symbol (self, body_name);
-  gint64 number = self->document != NULL ? mn_item_get_integer (self->document, "number", 0) : 0;
-
-  return mn_style_dup_number (self->style, number, kind, symbol, MN_WORDING_GAP);
+  g_free (paper->form);
+  paper->form = g_strdup (mn_form_get_name (self->form));
+  mn_signs_find (&signs, self->style, paper);
+  return mn_signs_fill (&signs, paper->number, MN_WORDING_GAP);
 }
 
 /** mn_form_dup_number: without "Số". */
@@ -67,9 +27,7 @@ mn_form_dup_number (MnComposer *self)
 {
   const char      *pattern = mn_composer_get_word (self, MN_WORD_NUMBER);
   const char      *place = strstr (pattern, " %n");
-  g_autofree char *body = mn_form_dup_issuing_body (self);
-  g_autofree char *kind = mn_style_dup_kind_symbol (self->style, mn_form_get_kind (self));
-  g_autofree char *number = dup_number (self, kind, body);
+  g_autofree char *number = dup_number (self);
 
   return g_strdup (number + (place != NULL ? place - pattern : 0));
 }
@@ -218,19 +176,19 @@ is_dated (MnComposer *self)
 /* Row 2: number and place stand on one line (HD 05's own heading is such a table; NĐ 30, Phụ lục I,
  * II.4). What is urgent or a draft says so below the number. */
 static void
-add_number_and_date (MnComposer *self, const char *kind, const char *body_name)
+add_number_and_date (MnComposer *self, const char *body_name)
 {
   MnBlock         *row = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
   MnBlock         *left = new_column ();
   MnBlock         *right = new_column ();
-  g_autofree char *number = kind != NULL ? dup_number (self, kind, body_name) : NULL;
+  gboolean         numbered = mn_form_is_numbered (self->form);
+  g_autofree char *number = numbered ? dup_number (self) : NULL;
   g_autofree char *place_date = is_dated (self) ? dup_place_date (self, body_name) : NULL;
   g_autofree char *note = mn_sentence_fragment (mn_composer_get (self, "draft-note"));
 
-  if (kind != NULL)
-    add_line (left, MN_ROLE_NUMBER, number);
+  add_line (left, MN_ROLE_NUMBER, number);
   mn_form_add_urgency (self, left);
-  if (is_draft (self) && (kind != NULL || self->document != NULL))
+  if (is_draft (self) && (numbered || self->document != NULL))
     add_line (left, MN_ROLE_DRAFT_NOTE,
               *note != '\0' ? note : mn_composer_get_word (self, MN_WORD_DRAFT));
   add_line (right, MN_ROLE_PLACE_DATE, place_date);
@@ -239,16 +197,15 @@ add_number_and_date (MnComposer *self, const char *kind, const char *body_name)
   mn_composer_add (self, row);
 }
 
-/** mn_form_add_letterhead: ô 1 to 4, 10 and 11; @kind_symbol is "TB" or "BB", NULL for what bears
- * no number. */
+/** mn_form_add_letterhead: ô 1 to 4, 10 and 11. */
 void
-mn_form_add_letterhead (MnComposer *self, const char *kind_symbol)
+mn_form_add_letterhead (MnComposer *self)
 {
   g_autofree char *issuer = mn_form_dup_issuing_body (self);
 
   mn_form_add_circulation (self);
   add_names (self);
-  add_number_and_date (self, kind_symbol, issuer);
+  add_number_and_date (self, issuer);
 }
 
 /* A subject is broken by sense: not inside what a body is called. */

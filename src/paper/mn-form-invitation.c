@@ -111,7 +111,7 @@ mn_form_compose_invitation (MnComposer *self)
                                             : g_strdup_printf ("dự %s", meeting);
   g_autofree char *title = mn_wording_meeting_title (self);
 
-  mn_form_add_letterhead (self, "GM");
+  mn_form_add_letterhead (self);
   mn_form_add_cased_title (self, "GIẤY MỜI", subject);
   add_invited (self);
   mn_form_add_line (self, "Tới dự", "opening:meeting", title);

@@ -315,7 +315,7 @@ add_state_body (MnComposer *self)
 void
 mn_form_compose_minutes (MnComposer *self)
 {
-  mn_form_add_letterhead (self, "BB");
+  mn_form_add_letterhead (self);
   add_minutes_title (self);
   mn_form_add_bases (self);
   if (mn_composer_is_state (self))

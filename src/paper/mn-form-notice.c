@@ -115,7 +115,7 @@ add_closing (MnComposer *self)
 void
 mn_form_compose_notice (MnComposer *self)
 {
-  mn_form_add_letterhead (self, "TB");
+  mn_form_add_letterhead (self);
   add_title (self);
   mn_form_add_bases (self);
   mn_form_add_lead (self);

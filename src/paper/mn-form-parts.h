@@ -22,8 +22,7 @@ char *mn_form_dup_issuing_body (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT; /* 
 char *mn_form_dup_heading (MnComposer *self, char **parent, char **second)
     G_GNUC_WARN_UNUSED_RESULT;
 gboolean mn_form_is_committee (const char *name);
-/* @kind_symbol: "TB"; NULL for papers without a number, as lists */
-void mn_form_add_letterhead (MnComposer *self, const char *kind_symbol);
+void     mn_form_add_letterhead (MnComposer *self);
 void mn_form_add_title (MnComposer *self, const char *kind, const char *subject, const char *line);
 
 /* Marks (ô 10, 11, 13). */

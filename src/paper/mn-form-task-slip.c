@@ -312,7 +312,7 @@ add_slip (MnComposer *self, MnItem *lead)
                                  : g_strdup_printf ("thực hiện kết luận tại %s", meeting);
 
   begin_sheets (self);
-  mn_form_add_letterhead (self, NULL);
+  mn_form_add_letterhead (self);
   mn_form_add_cased_title (self, "PHIẾU GIAO NHIỆM VỤ", subject);
   add_addressee (self, lead);
   add_lead (self, lead);

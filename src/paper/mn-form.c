@@ -10,21 +10,22 @@ static const struct
 {
   const char *name, *label, *title;
   void (*compose) (MnComposer *self);
+  gboolean numbered;
 } forms[MN_N_FORMS] = {
-  [MN_FORM_MINUTES] = { "minutes", N_ ("Minutes"), "Biên bản", mn_form_compose_minutes },
-  [MN_FORM_NOTICE] = { "notice", N_ ("Notice of conclusions"), "Thông báo",
-                       mn_form_compose_notice },
+  [MN_FORM_MINUTES] = { "minutes", N_ ("Minutes"), "Biên bản", mn_form_compose_minutes, TRUE },
+  [MN_FORM_NOTICE] = { "notice", N_ ("Notice of conclusions"), "Thông báo", mn_form_compose_notice,
+                       TRUE },
   [MN_FORM_ATTENDANCE] = { "attendance", N_ ("Attendance list"), "Danh sách",
                            mn_form_compose_attendance_list },
   [MN_FORM_AGENDA] = { "agenda", N_ ("Agenda"), "Chương trình", mn_form_compose_agenda },
   [MN_FORM_PROPOSALS] = { "proposals", N_ ("Digest of proposals"), "Bảng tổng hợp",
                           mn_form_compose_digest },
   [MN_FORM_FOLLOW_UP] = { "follow-up", N_ ("Follow-up report"), "Báo cáo",
-                          mn_form_compose_follow_up_report },
+                          mn_form_compose_follow_up_report, TRUE },
   [MN_FORM_TASK_SLIP] = { "task-slip", N_ ("Task slips"), "Phiếu giao nhiệm vụ",
                           mn_form_compose_task_slips },
-  [MN_FORM_INVITATION] = { "invitation", N_ ("Invitation"), "Giấy mời",
-                           mn_form_compose_invitation },
+  [MN_FORM_INVITATION] = { "invitation", N_ ("Invitation"), "Giấy mời", mn_form_compose_invitation,
+                           TRUE },
   [MN_FORM_COMPARISON] = { "comparison", N_ ("Comparison of two sessions"), "Bảng đối chiếu",
                            mn_form_compose_comparison },
 };
@@ -44,6 +45,22 @@ mn_form_get_label (MnForm form)
   g_return_val_if_fail ((guint) form < MN_N_FORMS, NULL);
 
   return _ (forms[form].label);
+}
+
+const char *
+mn_form_get_title (MnForm form)
+{
+  g_return_val_if_fail ((guint) form < MN_N_FORMS, NULL);
+
+  return forms[form].title;
+}
+
+gboolean
+mn_form_is_numbered (MnForm form)
+{
+  g_return_val_if_fail ((guint) form < MN_N_FORMS, FALSE);
+
+  return forms[form].numbered;
 }
 
 gboolean

@@ -39,6 +39,8 @@ typedef struct
 
 const char *mn_form_get_name (MnForm form);  /* "minutes", "notice": the name on the command line */
 const char *mn_form_get_label (MnForm form); /* for people, translated */
+const char *mn_form_get_title (MnForm form); /* as it stands on paper: "Thông báo" */
+gboolean    mn_form_is_numbered (MnForm form); /* lists and slips aren't */
 gboolean    mn_form_from_name (const char *name, MnForm *form);
 
 /* The house style that the session asks for, else the one of the rule in force on the document's

@@ -105,29 +105,6 @@ mn_style_dup_kind_symbol (const MnStyle *self, const char *kind)
   return symbol != NULL ? g_strdup (symbol->symbol) : dup_initials (kind, FALSE);
 }
 
-/**
- * mn_style_dup_number:
- *
- * Numbers below 10 get a zero (HD 05, ô 3; NĐ 30, Phụ lục I, II.3). No line breaks inside.
- */
-char *
-mn_style_dup_number (const MnStyle *self,
-                     gint64         number,
-                     const char    *kind_symbol,
-                     const char    *organ_symbol,
-                     const char    *gap)
-{
-  GString         *out = g_string_new (self->words[MN_WORD_NUMBER]);
-  g_autofree char *digits = number > 0 ? g_strdup_printf (MN_NBSP "%02" G_GINT64_FORMAT, number)
-                                       : g_strdup (gap);
-
-  g_string_replace (out, " %n", digits, 1);
-  g_string_replace (out, "%n", digits, 1);
-  g_string_replace (out, "%k", kind_symbol, 1);
-  g_string_replace (out, "%o", organ_symbol, 1);
-  return g_string_free (out, FALSE);
-}
-
 /* ---- numbers of headings -------------------------------------------------------------------- */
 
 /* "1.1." tells as many levels as it has numbers; "I." and "a)" tell their own. */

@@ -12,13 +12,6 @@ char *mn_style_dup_organ_symbol (const MnStyle *self, const char *name, const ch
 /* "TB" of "Thông báo", "CTr" of "Chương trình". (transfer full) */
 char *mn_style_dup_kind_symbol (const MnStyle *self, const char *kind) G_GNUC_WARN_UNUSED_RESULT;
 
-/* "Số 07-TB/TU"; a number of 0 leaves @gap to write into. (transfer full) */
-char *mn_style_dup_number (const MnStyle *self,
-                           gint64         number,
-                           const char    *kind_symbol,
-                           const char    *organ_symbol,
-                           const char    *gap) G_GNUC_WARN_UNUSED_RESULT;
-
 /* The number of a heading: @path has the numbers of all levels down to its own, of which the first
  * stands on level @first, 1 = the style's first. (transfer full) */
 char *mn_style_dup_label (const MnStyle *self, guint first, const guint *path, guint depth)

@@ -4,6 +4,7 @@
 
 #include "mn-first-frame.h"
 #include "mn-recover.h"
+#include "mn-signs.h"
 #include "mn-window.h"
 
 #define SCHEMA "org.example.Minutes"
@@ -61,15 +62,18 @@ dup_folder_of_file (MnApplication *self, const char *path)
 static MnArchive *
 ref_archive (MnApplication *self, const char *folder)
 {
+  MnArchive *archive;
+
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l; l = l->next)
     {
-      MnArchive *archive = MN_IS_WINDOW (l->data) ? mn_window_get_archive (l->data) : NULL;
-
+      archive = MN_IS_WINDOW (l->data) ? mn_window_get_archive (l->data) : NULL;
       if (archive && g_strcmp0 (mn_archive_get_folder (archive), folder) == 0)
         return g_object_ref (archive);
     }
 
-  return mn_archive_new (folder, self->clock);
+  archive = mn_archive_new (folder, self->clock);
+  mn_archive_set_sign_rule (archive, mn_signs_get_rule ());
+  return archive;
 }
 
 static MnWindow *

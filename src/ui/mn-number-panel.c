@@ -42,25 +42,34 @@ show_words (GtkWidget *label, const char *words)
   gtk_widget_set_visible (label, words && *words);
 }
 
+/* Lists and slips bear no number: of them only the issue is told. */
 static char *
-dup_words (MnNumberPanel *self, MnNumberSequence *sequence, guint proposal)
+dup_words_without_number (MnNumberPanel *self, const char *day)
 {
-  gint64           number = mn_item_get_integer (self->document, "number", 0);
-  g_autofree char *text = NULL;
+  if (!is_issued (self))
+    return NULL;
+  return day ? g_strdup_printf (_ ("Issued: %s"), day) : g_strdup (_ ("Issued"));
+}
+
+/* @text: (nullable): the number that it has, or would get */
+static char *
+dup_words (MnNumberPanel *self, gboolean bears_number, const char *text)
+{
   g_autofree char *day = NULL;
   GDate            date;
 
-  if (!sequence)
-    return g_strdup (_ ("Numbers are given once the session names its convening body."));
-  text = mn_number_sequence_dup_number (sequence, number > 0 ? (guint) number : proposal);
   if (mn_item_get_date (self->document, "date", &date))
     day = mn_official_date_short (&date);
+  if (!bears_number)
+    return dup_words_without_number (self, day);
+  if (!text)
+    return g_strdup (_ ("Numbers are given once the session names its convening body."));
   if (is_issued (self) && day)
     /* Translators: a number of a document, then a date */
     return g_strdup_printf (_ ("Issued: %s, %s"), text, day);
   if (is_issued (self))
     return g_strdup_printf (_ ("Issued: %s"), text);
-  if (number > 0)
+  if (mn_item_get_integer (self->document, "number", 0) > 0)
     /* Translators: a number of a document */
     return g_strdup_printf (_ ("Not issued yet: %s"), text);
   return g_strdup_printf (_ ("Next number: %s"), text);
@@ -80,15 +89,40 @@ show_proposal (MnNumberPanel *self, guint proposal)
 }
 
 static void
-show_buttons (MnNumberPanel *self, gboolean can_number)
+show_buttons (MnNumberPanel *self, gboolean can_number, gboolean can_issue)
 {
   gboolean writable = !mn_edit_context_is_read_only (self->context);
   gboolean numbered = mn_item_get (self->document, "number") != NULL;
 
   gtk_widget_set_visible (self->take, writable && can_number && !numbered && !is_issued (self));
-  gtk_widget_set_visible (self->issue, writable && can_number && !is_issued (self));
+  gtk_widget_set_visible (self->issue, writable && can_issue && !is_issued (self));
   gtk_widget_set_visible (self->withdraw, writable && is_issued (self));
   gtk_widget_set_sensitive (GTK_WIDGET (self->form), !is_issued (self));
+}
+
+static void
+show_sequence (MnNumberPanel *self, MnRegister *numbers, MnNumberSequence *sequence)
+{
+  MnItem          *session = mn_edit_context_get_session (self->context);
+  gboolean         bears = mn_register_bears_number (numbers, session, self->document);
+  guint            number = (guint) mn_item_get_integer (self->document, "number", 0);
+  guint            proposal = 0;
+  g_autofree char *text = NULL, *words = NULL, *wrong = NULL, *advice = NULL;
+
+  if (sequence)
+    {
+      proposal = mn_number_sequence_propose (sequence, self->document);
+      text = mn_register_dup_number (numbers, session, self->document,
+                                     number > 0 ? number : proposal);
+      wrong = mn_number_sequence_dup_double (sequence, self->document);
+      advice = mn_number_sequence_dup_advice (sequence, self->document);
+    }
+  words = dup_words (self, bears, text);
+  show_words (self->words, words);
+  show_words (self->wrong, wrong);
+  show_words (self->advice, advice);
+  show_proposal (self, proposal);
+  show_buttons (self, sequence != NULL, sequence != NULL || !bears);
 }
 
 void
@@ -98,27 +132,20 @@ mn_number_panel_update (MnNumberPanel *self)
   MnItem                *session = mn_edit_context_get_session (self->context);
   g_autoptr (GError)     error = NULL;
   g_autoptr (MnRegister) numbers = archive ? mn_register_new (archive, session, &error) : NULL;
-  MnNumberSequence      *sequence = NULL;
-  g_autofree char       *words = NULL, *wrong = NULL, *advice = NULL;
-  guint                  proposal = 0;
 
   g_clear_handle_id (&self->rest_id, g_source_remove);
   if (!mn_item_is_attached (self->document) || !self->form)
     return;
   if (numbers)
-    sequence = mn_register_find (numbers, session, self->document);
-  if (sequence)
     {
-      proposal = mn_number_sequence_propose (sequence, self->document);
-      wrong = mn_number_sequence_dup_double (sequence, self->document);
-      advice = mn_number_sequence_dup_advice (sequence, self->document);
+      show_sequence (self, numbers, mn_register_find (numbers, session, self->document));
+      return;
     }
-  words = error ? NULL : dup_words (self, sequence, proposal);
-  show_words (self->words, words);
-  show_words (self->wrong, error ? error->message : wrong);
-  show_words (self->advice, advice);
-  show_proposal (self, proposal);
-  show_buttons (self, sequence != NULL);
+  show_words (self->words, NULL);
+  show_words (self->wrong, error ? error->message : NULL);
+  show_words (self->advice, NULL);
+  show_proposal (self, 0);
+  show_buttons (self, FALSE, FALSE);
 }
 
 static void

@@ -134,8 +134,8 @@ new_row (char *number, char *date, const char *title, char *remark)
 static MnNumberRow *
 new_taken (MnNumberSequence *sequence, const MnNumberEntry *entry)
 {
-  MnNumberRow *self = new_row (mn_number_sequence_dup_number (sequence, entry->number),
-                               dup_day (entry->date), entry->title, dup_remark (entry));
+  MnNumberRow *self = new_row (g_strdup (entry->text), dup_day (entry->date), entry->title,
+                               dup_remark (entry));
   gboolean     is_document = entry->source == MN_NUMBER_DOCUMENT;
 
   g_free (self->session);

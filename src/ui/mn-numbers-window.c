@@ -281,8 +281,7 @@ dup_number (MnNumbersWindow *self, MnItem *entry)
 {
   if (mn_item_is (entry, "term"))
     return g_strdup (mn_kind_get_label (mn_item_get_kind (entry)));
-  return mn_number_sequence_dup_number (mn_register_find_entry (self->numbers, entry),
-                                        (guint) mn_item_get_integer (entry, "number", 0));
+  return mn_register_dup_entry_number (self->numbers, entry);
 }
 
 /* The sequence that the entry went to is shown, or the terms. */

@@ -6,6 +6,7 @@
 #include "mn-numbers.h"
 #include "mn-papers.h"
 #include "mn-session-output.h"
+#include "mn-signs.h"
 #include "mn-versions.h"
 #include "mn-window-private.h"
 
@@ -197,6 +198,7 @@ switch_archive (gpointer user_data)
   MnWindow             *self = data->window;
   g_autoptr (MnArchive) archive = mn_archive_new (data->folder, self->clock);
 
+  mn_archive_set_sign_rule (archive, mn_signs_get_rule ());
   mn_window_set_archive (self, archive);
   if (self->settings)
     g_settings_set_string (self->settings, "archive", data->folder);

@@ -1,8 +1,19 @@
 #pragma once
 
 #include "archive-make.h"
+#include "mn-signs.h"
 
 /* Sessions whose documents have numbers, for the tests of the register. */
+
+static G_GNUC_UNUSED void
+number_set_up (Folder *folder, gconstpointer unused)
+{
+  folder_set_up (folder, unused);
+  mn_archive_set_sign_rule (folder->archive, mn_signs_get_rule ());
+}
+
+#define ADD_NUMBER_TEST(name, function)                                                            \
+  g_test_add (name, Folder, NULL, number_set_up, function, folder_tear_down)
 
 static G_GNUC_UNUSED MnItem *
 make_issuing_session (const char *body, const char *day)

@@ -101,7 +101,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  ADD_TEST ("/number-sequence/words", test_words);
-  ADD_TEST ("/number-sequence/fulfilled", test_fulfilled);
+  ADD_NUMBER_TEST ("/number-sequence/words", test_words);
+  ADD_NUMBER_TEST ("/number-sequence/fulfilled", test_fulfilled);
   return g_test_run ();
 }

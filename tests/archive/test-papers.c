@@ -1,6 +1,7 @@
 #include "mn-papers.h"
 
 #include "mn-index-update.h"
+#include "mn-numbering.h"
 #include "mn-scan.h"
 #include "number-make.h"
 
@@ -19,6 +20,9 @@ assert_paper (const MnPaper *paper, MnItem *session, MnItem *document)
   g_assert_cmpstr (paper->style, ==, "party-2026");
   g_assert_cmpstr (paper->session_title, ==, "Giao ban");
   g_assert_cmpstr (paper->day, ==, "2026-04-15");
+  g_assert_cmpstr (paper->above, ==, "Trung ương");
+  g_assert_cmpstr (paper->joint, ==, "UBND\tỦy ban nhân dân tỉnh");
+  g_assert_cmpint (paper->family, ==, MN_FAMILY_PARTY);
   g_assert_cmpuint (paper->number, ==, 86);
   g_assert_false (paper->congress);
 }
@@ -28,12 +32,17 @@ test_round_trip (Folder *folder, gconstpointer unused)
 {
   g_autoptr (MnItem)    session = make_issuing_session ("Tỉnh ủy Sông Ngân", "2026-04-15");
   MnItem               *document = add_document (session, "notice", "86", "2026-04-16");
+  MnItem               *other;
   g_autofree char      *path = NULL;
   g_autoptr (GPtrArray) own = NULL, listed = NULL, others = NULL, found = NULL;
   g_autoptr (MnIndex)   index = NULL;
   g_autoptr (GError)    error = NULL;
 
   set (mn_session_get_general (session), "style", "party-2026");
+  set (mn_session_get_issuer (session), "body", mn_item_get_id (add_party (session, "Trung ương")));
+  other = add_party (session, "Ủy ban nhân dân tỉnh");
+  set (other, "symbol", "UBND");
+  point_at (document, "joint-bodies", other);
   set (document, "symbol", "TU");
   set (document, "subject", "kết luận");
   set (add (session, "documents", NULL), "form", "minutes"); /* has no number */

@@ -232,6 +232,7 @@ reserve_in_child (Folder *folder, int start)
   g_autoptr (MnArchive) archive = mn_archive_new (folder->path, clock);
   char                  byte;
 
+  mn_archive_set_sign_rule (archive, mn_signs_get_rule ());
   /* A fork goes on with its parent's random numbers; the entries would have the same ids. */
   g_random_set_seed ((guint32) getpid ());
   if (read (start, &byte, 1) != 1)
@@ -285,13 +286,13 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   /* First, while this process has no thread and no index. */
-  ADD_TEST ("/register-entry/at-the-same-time", test_at_the_same_time);
-  ADD_TEST ("/register-entry/reserve", test_reserve);
-  ADD_TEST ("/register-entry/taken", test_taken);
-  ADD_TEST ("/register-entry/foreign", test_foreign);
-  ADD_TEST ("/register-entry/change", test_change);
-  ADD_TEST ("/register-entry/drop", test_drop);
-  ADD_TEST ("/register-entry/incomplete", test_incomplete);
-  ADD_TEST ("/register-entry/in-the-way", test_in_the_way);
+  ADD_NUMBER_TEST ("/register-entry/at-the-same-time", test_at_the_same_time);
+  ADD_NUMBER_TEST ("/register-entry/reserve", test_reserve);
+  ADD_NUMBER_TEST ("/register-entry/taken", test_taken);
+  ADD_NUMBER_TEST ("/register-entry/foreign", test_foreign);
+  ADD_NUMBER_TEST ("/register-entry/change", test_change);
+  ADD_NUMBER_TEST ("/register-entry/drop", test_drop);
+  ADD_NUMBER_TEST ("/register-entry/incomplete", test_incomplete);
+  ADD_NUMBER_TEST ("/register-entry/in-the-way", test_in_the_way);
   return g_test_run ();
 }

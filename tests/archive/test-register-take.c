@@ -179,6 +179,7 @@ take_in_child (Folder *folder, const char *name, int start)
   g_autoptr (MnStore)   store = mn_store_open (path, clock, NULL);
   char                  byte;
 
+  mn_archive_set_sign_rule (archive, mn_signs_get_rule ());
   /* Both stand ready before either runs. */
   if (store == NULL || read (start, &byte, 1) != 1)
     return 0;
@@ -238,12 +239,12 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
   /* First, while this process has no thread and no index. */
-  ADD_TEST ("/register-take/at-the-same-time", test_at_the_same_time);
-  ADD_TEST ("/register-take/take", test_take);
-  ADD_TEST ("/register-take/unsigned", test_unsigned);
-  ADD_TEST ("/register-take/minutes-signed", test_minutes_signed);
-  ADD_TEST ("/register-take/refused", test_refused);
-  ADD_TEST ("/register-take/no-body", test_no_body);
-  ADD_TEST ("/register-take/not-saved", test_not_saved);
+  ADD_NUMBER_TEST ("/register-take/at-the-same-time", test_at_the_same_time);
+  ADD_NUMBER_TEST ("/register-take/take", test_take);
+  ADD_NUMBER_TEST ("/register-take/unsigned", test_unsigned);
+  ADD_NUMBER_TEST ("/register-take/minutes-signed", test_minutes_signed);
+  ADD_NUMBER_TEST ("/register-take/refused", test_refused);
+  ADD_NUMBER_TEST ("/register-take/no-body", test_no_body);
+  ADD_NUMBER_TEST ("/register-take/not-saved", test_not_saved);
   return g_test_run ();
 }

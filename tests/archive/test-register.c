@@ -251,14 +251,14 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
-  ADD_TEST ("/register/empty", test_empty);
-  ADD_TEST ("/register/sequences", test_sequences);
-  ADD_TEST ("/register/doubles-and-dates", test_doubles_and_dates);
-  ADD_TEST ("/register/terms", test_terms);
-  ADD_TEST ("/register/numbers-file", test_numbers_file);
-  ADD_TEST ("/register/signs", test_signs);
-  ADD_TEST ("/register/state-shares", test_state_shares);
-  ADD_TEST ("/register/extra", test_extra);
-  ADD_TEST ("/register/unreadable", test_unreadable);
+  ADD_NUMBER_TEST ("/register/empty", test_empty);
+  ADD_NUMBER_TEST ("/register/sequences", test_sequences);
+  ADD_NUMBER_TEST ("/register/doubles-and-dates", test_doubles_and_dates);
+  ADD_NUMBER_TEST ("/register/terms", test_terms);
+  ADD_NUMBER_TEST ("/register/numbers-file", test_numbers_file);
+  ADD_NUMBER_TEST ("/register/signs", test_signs);
+  ADD_NUMBER_TEST ("/register/state-shares", test_state_shares);
+  ADD_NUMBER_TEST ("/register/extra", test_extra);
+  ADD_NUMBER_TEST ("/register/unreadable", test_unreadable);
   return g_test_run ();
 }

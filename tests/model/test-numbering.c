@@ -5,36 +5,12 @@
 #include "mn-session.h"
 
 static void
-test_family (void)
+assert_text (const char *pattern, gint64 number, const char *organ, const char *wanted)
 {
-  static const struct
-  {
-    const char *style, *body;
-    MnFamily    family;
-  } cases[] = {
-    { NULL, "Tỉnh ủy Sông Ngân", MN_FAMILY_PARTY },
-    { NULL, "Đảng uỷ Ủy ban nhân dân tỉnh", MN_FAMILY_PARTY },
-    { NULL, "Ủy ban nhân dân xã Cồn Mây", MN_FAMILY_STATE },
-    { NULL, "Uỷ ban Nhân dân tỉnh", MN_FAMILY_STATE },
-    { NULL, "Sở Tài chính", MN_FAMILY_STATE },
-    { NULL, "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", MN_FAMILY_STATE },
-    { NULL, "Ủy ban Kiểm tra Tỉnh ủy", MN_FAMILY_PARTY },
-    { "state-2020", "Tỉnh ủy Sông Ngân", MN_FAMILY_STATE },
-    { "party-2026", "Ủy ban nhân dân xã Cồn Mây", MN_FAMILY_PARTY },
-    { NULL, NULL, MN_FAMILY_PARTY },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_test_message ("%s", cases[i].body);
-      g_assert_cmpint (mn_number_family (cases[i].style, cases[i].body), ==, cases[i].family);
-    }
-}
-
-static void
-assert_text (MnFamily family, gint64 number, const char *organ, const char *wanted)
-{
-  g_autofree char *text = mn_number_dup_text (family, number, "TB", organ);
+  const MnSigns    signs = { .kind = (char *) "TB",
+                             .organ = (char *) organ,
+                             .pattern = (char *) pattern };
+  g_autofree char *text = mn_signs_dup_number (&signs, number);
 
   g_assert_cmpstr (text, ==, wanted);
 }
@@ -42,16 +18,12 @@ assert_text (MnFamily family, gint64 number, const char *organ, const char *want
 static void
 test_text (void)
 {
-  assert_text (MN_FAMILY_PARTY, 7, "TU", "07-TB/TU");
-  assert_text (MN_FAMILY_PARTY, 138, "ĐU", "138-TB/ĐU");
-  assert_text (MN_FAMILY_STATE, 9, "UBND", "09/TB-UBND");
-  assert_text (MN_FAMILY_STATE, 10, "", "10/TB");
-  g_assert_cmpstr (mn_number_organ ("Tỉnh uỷ Sông Ngân"), ==, "TU");
-  g_assert_cmpstr (mn_number_organ ("Đảng ủy phường Trà Vinh"), ==, "ĐU");
-  g_assert_cmpstr (mn_number_organ ("Hội Nông dân"), ==, NULL);
-  g_assert_cmpstr (mn_number_kind ("minutes"), ==, "BB");
-  g_assert_cmpstr (mn_number_kind ("notice"), ==, "TB");
-  g_assert_cmpstr (mn_number_kind (NULL), ==, "");
+  assert_text ("Số %n-%k/%o", 7, "TU", "07-TB/TU");
+  assert_text ("Số %n-%k/%o", 138, "ĐU", "138-TB/ĐU");
+  assert_text ("Số: %n/%k-%o", 9, "UBND", "09/TB-UBND");
+  assert_text ("Số: %n/%k-%o", 10, "", "10/TB-…");
+  assert_text ("Số: %n/%k-%o", 0, "UBND", "…/TB-UBND");
+  assert_text ("(%n)", 1204, "UBND", "1204)");
 }
 
 static MnItem *
@@ -64,6 +36,40 @@ add_party (MnItem *session, const char *name, MnItem *above)
     mn_item_set (party, "body", mn_item_get_id (above), NULL);
   mn_item_add (mn_session_get_record (session), "parties", party);
   return party;
+}
+
+/* The body's own name, the one it belongs to, the one above; who says nothing is a committee. */
+static void
+test_family (void)
+{
+  static const struct
+  {
+    const char *body, *above, *parent;
+    MnFamily    family;
+  } cases[] = {
+    { "Tỉnh ủy Sông Ngân", NULL, NULL, MN_FAMILY_PARTY },
+    { "Đảng uỷ Ủy ban nhân dân tỉnh", NULL, NULL, MN_FAMILY_PARTY },
+    { "Uỷ ban Nhân dân tỉnh", NULL, NULL, MN_FAMILY_STATE },
+    { "Sở Tài chính", NULL, "Tỉnh ủy Sông Ngân", MN_FAMILY_STATE },
+    { "Văn phòng", "Ủy ban nhân dân xã Cồn Mây", NULL, MN_FAMILY_STATE },
+    { "Văn phòng", "Đảng ủy xã Cồn Mây", "Sở Tài chính", MN_FAMILY_PARTY },
+    { "Tổ công tác", NULL, "Ủy ban nhân dân tỉnh", MN_FAMILY_STATE },
+    { "Tổ công tác", NULL, NULL, MN_FAMILY_PARTY },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MnItem) session = mn_session_new ();
+      MnItem            *above = add_party (session, cases[i].above, NULL);
+      MnItem            *body = add_party (session, cases[i].body, above);
+      MnItem            *parent = add_party (session, cases[i].parent, NULL);
+      MnItem            *general = mn_session_get_general (session);
+
+      g_test_message ("%s", cases[i].body);
+      mn_item_set (general, "body", mn_item_get_id (body), NULL);
+      mn_item_set (general, "parent-body", mn_item_get_id (parent), NULL);
+      g_assert_cmpint (mn_session_get_family (session), ==, cases[i].family);
+    }
 }
 
 static void

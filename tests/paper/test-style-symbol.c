@@ -1,5 +1,7 @@
 #include "mn-style-symbol.h"
 
+#include "mn-numbering.h"
+
 static void
 test_organs (void)
 {
@@ -88,8 +90,10 @@ test_numbers (void)
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (MnStyle) style = mn_style_load (cases[i].style, NULL);
-      g_autofree char    *number = mn_style_dup_number (style, cases[i].number, cases[i].kind,
-                                                        cases[i].organ, "____");
+      const MnSigns       signs = { .kind = (char *) cases[i].kind,
+                                    .organ = (char *) cases[i].organ,
+                                    .pattern = style->words[MN_WORD_NUMBER] };
+      g_autofree char    *number = mn_signs_fill (&signs, cases[i].number, "____");
 
       g_assert_cmpstr (number, ==, cases[i].expected);
     }

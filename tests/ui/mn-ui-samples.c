@@ -3,6 +3,7 @@
 #include <signal.h>
 #include <sys/resource.h>
 
+#include "mn-signs.h"
 #include "mn-ui-test.h"
 
 MnClock *
@@ -26,6 +27,7 @@ mn_ui_test_samples (const char *name)
   mn_archive_write_samples (folder, &error);
   g_assert_no_error (error);
   archive = mn_archive_new (folder, mn_ui_test_clock ());
+  mn_archive_set_sign_rule (archive, mn_signs_get_rule ());
   mn_archive_refresh (archive, &error);
   g_assert_no_error (error);
 
