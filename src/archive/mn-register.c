@@ -1,6 +1,5 @@
 #include "mn-register.h"
 
-#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "mn-archive-private.h"

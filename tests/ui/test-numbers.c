@@ -7,6 +7,7 @@
 #include "mn-numbers-window.h"
 #include "mn-session-page.h"
 #include "mn-session.h"
+#include "mn-signs.h"
 #include "mn-ui-samples.h"
 #include "mn-ui-test.h"
 #include "mn-window.h"
@@ -258,11 +259,10 @@ test_sealed (void)
 /* ---- the register --------------------------------------------------------------------------- */
 
 static GtkWidget *
-open_register (Opened *opened, const char *name)
+show_register (Opened *opened)
 {
   g_autoptr (GList) all = NULL;
 
-  opened->archive = mn_ui_test_samples (name);
   opened->window = mn_window_new (mn_ui_test_get_application (), opened->archive,
                                   mn_ui_test_clock (), NULL);
   gtk_window_present (GTK_WINDOW (opened->window));
@@ -274,6 +274,13 @@ open_register (Opened *opened, const char *name)
     if (MN_IS_NUMBERS_WINDOW (l->data))
       return l->data;
   g_assert_not_reached ();
+}
+
+static GtkWidget *
+open_register (Opened *opened, const char *name)
+{
+  opened->archive = mn_ui_test_samples (name);
+  return show_register (opened);
 }
 
 static MnNumberDialog *
@@ -470,12 +477,44 @@ test_register_fails (void)
   close_notice (&opened);
 }
 
+/* The only entry is removed: the empty register still offers the way back. */
+static void
+test_last (void)
+{
+  Opened           opened = { NULL };
+  g_autofree char *folder = mn_ui_test_dup_folder ("register-last");
+  GtkWidget       *numbers;
+  MnNumberDialog  *dialog;
+
+  opened.archive = mn_archive_new (folder, mn_ui_test_clock ());
+  mn_archive_set_sign_rule (opened.archive, mn_signs_get_rule ());
+  numbers = show_register (&opened);
+  g_assert_true (shows (numbers, "No Numbers Yet"));
+  dialog = ask (numbers, "numbers.reserve");
+  fill (dialog, "body", "Ban Tổ chức Tỉnh uỷ");
+  fill (dialog, "kind", "TB");
+  save (dialog);
+  g_assert_true (shows (numbers, "01-TB/BTCTU"));
+  gtk_widget_activate_action (numbers, "numbers.remove", NULL);
+  mn_ui_test_run_for (400);
+  g_assert_true (shows (numbers, "No Numbers Yet"));
+  g_assert_true (shows (numbers, "01-TB/BTCTU is no longer reserved"));
+  mn_ui_test_run_for (1000); /* until what was said before is gone */
+  g_assert_false (shows (numbers, "01-TB/BTCTU is reserved"));
+  press_undo (numbers);
+  mn_ui_test_run_for (600);
+  g_assert_true (shows (numbers, "Next number: 02-TB/BTCTU"));
+  gtk_window_close (GTK_WINDOW (numbers));
+  close_notice (&opened);
+}
+
 static void
 add_tests (void)
 {
   g_test_add_func ("/numbers/register", test_register);
   g_test_add_func ("/numbers/reserve", test_reserve);
   g_test_add_func ("/numbers/enter", test_enter);
+  g_test_add_func ("/numbers/last", test_last);
   g_test_add_func ("/numbers/register-fails", test_register_fails);
   g_test_add_func ("/numbers/issue-by-state", test_issue_by_state);
   g_test_add_func ("/numbers/sealed", test_sealed);
