@@ -208,29 +208,6 @@ mn_form_add_letterhead (MnComposer *self)
   add_number_and_date (self, issuer);
 }
 
-/* A subject is broken by sense: not inside what a body is called. */
-static char *
-glue_names (const char *subject)
-{
-  static const char *const names[] = {
-    "Ban Thường vụ",     "Ban Chấp hành", "Thường trực", "Tỉnh ủy",         "Tỉnh uỷ",
-    "Đảng ủy",           "Đảng uỷ",       "Thành ủy",    "Thành uỷ",        "Hội nghị",
-    "hội nghị",          "giao ban",      "Văn phòng",   "Uỷ ban nhân dân", "Ủy ban nhân dân",
-    "Hội đồng nhân dân", "Mặt trận",      "Tổ quốc",     "Việt Nam",        "Bí thư",
-    "lần thứ",
-  };
-  GString *out = g_string_new (subject);
-
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      g_auto (GStrv)   words = g_strsplit (names[i], " ", -1);
-      g_autofree char *glued = g_strjoinv (MN_NBSP, words);
-
-      g_string_replace (out, names[i], glued, 0);
-    }
-  return g_string_free (out, FALSE);
-}
-
 /* Five hyphens (HD 05, 5.2.1), or a stroke of a third to half of the line above (NĐ 30, Phụ lục I,
  * II.5). */
 static void
@@ -259,11 +236,10 @@ add_separator (MnComposer *self)
 void
 mn_form_add_title (MnComposer *self, const char *kind, const char *subject, const char *line)
 {
-  MnBlock         *block = mn_composer_add_string (self, MN_ROLE_KIND, NULL, kind);
-  g_autofree char *glued = glue_names (subject);
+  MnBlock *block = mn_composer_add_string (self, MN_ROLE_KIND, NULL, kind);
 
   block->keep_with_next = TRUE;
-  block = mn_composer_add_string (self, MN_ROLE_SUBJECT, self->document, glued);
+  block = mn_composer_add_string (self, MN_ROLE_SUBJECT, self->document, subject);
   block->keep_with_next = TRUE;
   if (line != NULL && *line != '\0')
     mn_composer_add_string (self, MN_ROLE_SUBJECT, NULL, line)->keep_with_next = TRUE;

@@ -227,6 +227,8 @@ mn_typesetter_finish (MnTypesetter *self, const MnMeasure *measure, GPtrArray *l
 
   mn_typesetter_split_wide_words (self, limit);
   mn_typesetter_join_held_words (self, limit);
+  if (measure->balance)
+    mn_typesetter_join_phrases (self, limit);
   if (self->words->len == 0)
     g_ptr_array_add (lines, set_tokens (self, 0, 0, 0, 0, FALSE));
   find_ends (self, measure);

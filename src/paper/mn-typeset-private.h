@@ -35,5 +35,7 @@ void mn_typesetter_add_space (MnTypesetter *self, guint face, const char *utf8, 
  * than @limit. Pango units. */
 void mn_typesetter_split_wide_words (MnTypesetter *self, int limit);
 void mn_typesetter_join_held_words (MnTypesetter *self, int limit);
+/* The same with what is read as one phrase, for titles. */
+void mn_typesetter_join_phrases (MnTypesetter *self, int limit);
 
 G_END_DECLS

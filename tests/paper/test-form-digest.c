@@ -10,7 +10,7 @@ test_whole (void)
 
   form_assert (form_role (FORM, session, MN_ROLE_KIND), "BẢNG TỔNG HỢP");
   form_assert (form_role (FORM, session, MN_ROLE_SUBJECT),
-               "kiến nghị, đề xuất tại hội~nghị giao~ban lần~thứ năm (quý~I/2026)");
+               "kiến nghị, đề xuất tại hội nghị giao ban lần thứ năm (quý~I/2026)");
   form_assert (form_at (FORM, session, "summary"),
                "Tính đến ngày~05/4/2026: tổng số~01 kiến nghị, đề xuất; đã giải quyết: 01.");
   form_assert (form_role (FORM, session, MN_ROLE_TABLE_CELL),

@@ -11,7 +11,7 @@ test_whole (void)
 
   form_assert (form_role (FORM, session, MN_ROLE_NUMBER), "Số~~~~~~-BC/TU");
   form_assert (form_role (FORM, session, MN_ROLE_SUBJECT),
-               "kết quả thực hiện kết luận của Thường~trực Tỉnh~ủy tại hội~nghị giao~ban lần~thứ "
+               "kết quả thực hiện kết luận của Thường trực Tỉnh ủy tại hội nghị giao ban lần thứ "
                "năm (quý~I/2026)");
   form_assert (
       form_at (FORM, session, "summary"),

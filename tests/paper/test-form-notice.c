@@ -38,7 +38,7 @@ test_subject (void)
   form_set (form_general (session), "body", NULL, "title", "Buổi làm việc với các hội", "ordinal",
             NULL, "period-kind", NULL, NULL);
   form_assert (form_role (MN_FORM_NOTICE, session, MN_ROLE_SUBJECT),
-               "kết luận của đồng chí~Nguyễn Văn A, Phó Bí~thư Thường~trực Tỉnh~ủy tại buổi làm "
+               "kết luận của đồng chí~Nguyễn Văn A, Phó Bí thư Thường trực Tỉnh ủy tại buổi làm "
                "việc với các hội ngày~05/4/2026");
 }
 

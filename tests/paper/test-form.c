@@ -40,7 +40,7 @@ test_minutes (void)
       form_plain (MN_FORM_MINUTES, session),
       "Tỉnh ủy Trà Vinh\n*\nĐẢNG CỘNG SẢN VIỆT NAM\n"
       "Số~~~~~~-BB/TU\nDự thảo\nTrà Vinh, ngày~~~~~~tháng~~~~~~năm~2026\n"
-      "BIÊN BẢN\nHội~nghị giao~ban lần~thứ năm\nquý~I/2026\n-----\n"
+      "BIÊN BẢN\nHội nghị giao ban lần thứ năm\nquý~I/2026\n-----\n"
       "- Thời gian: Bắt đầu vào hồi~08~giờ~00, ngày~05 tháng~4 năm~2026.\n"
       "- Địa điểm: Hội trường Tỉnh ủy.\n"
       "- Nội dung: Công tác dân vận.\n"
@@ -98,7 +98,7 @@ test_notice (void)
       form_plain (MN_FORM_NOTICE, session),
       "Tỉnh ủy Trà Vinh\n*\nĐẢNG CỘNG SẢN VIỆT NAM\n"
       "Số~07-TB/TU\nTrà Vinh, ngày~05 tháng~02 năm~2026\n"
-      "THÔNG BÁO\nkết luận của Thường~trực Tỉnh~ủy tại hội~nghị giao~ban lần~thứ năm "
+      "THÔNG BÁO\nkết luận của Thường trực Tỉnh ủy tại hội nghị giao ban lần thứ năm "
       "(quý~I/2026)\n-----\n"
       "Ngày~05/4/2026, tại Hội trường Tỉnh ủy, Thường trực Tỉnh ủy tổ chức hội nghị giao ban lần "
       "thứ năm (quý~I/2026), chủ đề “Công tác dân vận”. Đồng chí~Nguyễn Văn A, Phó Bí thư Thường "
@@ -132,7 +132,7 @@ test_empty (void)
   form_assert (form_plain (MN_FORM_MINUTES, session),
                "*\nĐẢNG CỘNG SẢN VIỆT NAM\n"
                "Số~~~~~~-BB/~~~~~~\nDự thảo\nngày~~~~~~tháng~~~~~~năm~~~~~~\n"
-               "BIÊN BẢN\nHội~nghị\n-----\n"
+               "BIÊN BẢN\nHội nghị\n-----\n"
                "- Thời gian: Bắt đầu vào hồi~~~~~~giờ~~~~~~, ngày~~~~~~tháng~~~~~~năm~~~~~~.\n"
                "- Địa điểm:\n- Nội dung:\n- Người chủ trì:\n- Người ghi biên bản:\n"
                "1. Thành phần hội nghị\n1.1. Đại biểu chính thức\n"
@@ -143,7 +143,7 @@ test_empty (void)
   form_assert (form_plain (MN_FORM_NOTICE, session),
                "*\nĐẢNG CỘNG SẢN VIỆT NAM\n"
                "Số~~~~~~-TB/~~~~~~\nDự thảo\nngày~~~~~~tháng~~~~~~năm~~~~~~\n"
-               "THÔNG BÁO\nkết luận tại hội~nghị\n-----\n"
+               "THÔNG BÁO\nkết luận tại hội nghị\n-----\n"
                "Hội nghị kết luận như sau:\n"
                "Trên đây là kết luận tại hội nghị, thông báo để các cơ quan, đơn vị, cá nhân liên "
                "quan biết, triển khai thực hiện.\n"

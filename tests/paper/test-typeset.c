@@ -391,6 +391,27 @@ test_balance (Fixture *fixture, gconstpointer data)
   g_assert_cmpfloat (fabs (line_width (fixture, 0) - line_width (fixture, 1)), <, natural * 0.12);
 }
 
+/* A title is broken where a phrase begins, though other lines were more alike; in a narrow place
+ * wherever there is a blank. */
+static void
+test_sense (Fixture *fixture, gconstpointer data)
+{
+  const char *title = "hội nghị giao ban giữa Ban Thường vụ Tỉnh uỷ";
+
+  double natural = width_of (fixture, title);
+  double narrow = width_of (fixture, "giữa Ban");
+
+  add (fixture, fixture->face, title);
+  finish (fixture, natural * 0.8, 0, MN_ALIGN_CENTRE, TRUE);
+  g_assert_cmpuint (fixture->lines->len, ==, 2);
+  assert_line (fixture, 0, "hội nghị giao ban");
+  assert_line (fixture, 1, "giữa Ban Thường vụ Tỉnh uỷ");
+  add (fixture, fixture->face, title);
+  finish (fixture, narrow, 0, MN_ALIGN_CENTRE, TRUE);
+  for (guint i = 0; i < fixture->lines->len; i++)
+    g_assert_cmpfloat (line_width (fixture, i), <=, narrow + 0.01);
+}
+
 static void
 test_objects_skipped (Fixture *fixture, gconstpointer data)
 {
@@ -477,6 +498,7 @@ main (int argc, char *argv[])
   ADD ("/typeset/blank-after-line", test_blank_after_line);
   ADD ("/typeset/mixed-word", test_mixed_word);
   ADD ("/typeset/balance", test_balance);
+  ADD ("/typeset/sense", test_sense);
   ADD ("/typeset/objects-skipped", test_objects_skipped);
   ADD ("/typeset/any-text", test_any_text);
   return g_test_run ();
