@@ -182,10 +182,10 @@ static void
 add_total (List *list)
 {
   g_autofree char *listed = g_strdup_printf ("Danh sách có %02u đại biểu; có mặt", list->number);
-  g_autofree char *line = g_strdup_printf ("%s:" MN_WORDING_GAP "; vắng mặt:" MN_WORDING_GAP ".",
-                                           list->number == 0 || list->uncounted ? "Có mặt"
-                                                                                : listed);
-  MnBlock         *block;
+  g_autofree char *line = g_strdup_printf (
+      "%s:" MN_WORDING_GAP "đại biểu; vắng mặt:" MN_WORDING_GAP "đại biểu.",
+      list->number == 0 || list->uncounted ? "Có mặt" : listed);
+  MnBlock *block;
 
   block = mn_composer_add_string (list->composer, MN_ROLE_BODY, NULL, line);
   mn_composer_name (block, "total");

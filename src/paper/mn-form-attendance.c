@@ -171,7 +171,7 @@ add_attendees (MnComposer *self, GPtrArray *attendees, const char *label)
     }
 }
 
-/* "Có mặt: 05 đồng chí, gồm:"; without the number where it isn't known. */
+/* "Có mặt: 05 đồng chí, gồm:"; a gap for the number where it isn't known. */
 static void
 add_count (MnComposer *self, const char *word, GPtrArray *attendees, const char *anchor)
 {
@@ -180,9 +180,9 @@ add_count (MnComposer *self, const char *word, GPtrArray *attendees, const char 
   char    *line;
   MnBlock *block;
 
-  line = known ? g_strdup_printf ("%s: %02" G_GINT64_FORMAT " %s%s:", word, heads,
-                                  mn_wording_head (self), heads > 1 ? ", gồm" : "")
-               : g_strdup_printf ("%s gồm:", word);
+  line = known ? g_strdup_printf ("%s: %02" G_GINT64_FORMAT " %s, gồm:", word, heads,
+                                  mn_wording_head (self))
+               : g_strdup_printf ("%s:" MN_WORDING_GAP "%s, gồm:", word, mn_wording_head (self));
   block = mn_composer_add_string (self, MN_ROLE_BODY, NULL, line);
   block->keep_with_next = TRUE;
   mn_composer_label (block, "-");

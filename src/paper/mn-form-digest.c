@@ -294,10 +294,13 @@ add_summary (MnComposer *self)
         total++;
       }
   if (*day != '\0')
-    g_string_append_printf (words, "Tính đến ngày %s: tổng số ", day);
+    g_string_append_printf (words, "Tính đến ngày %s: ", day);
+  if (total == 0)
+    g_string_append (words,
+                     *day != '\0' ? "không có kiến nghị, đề xuất" : "Không có kiến nghị, đề xuất");
   else
-    g_string_append (words, "Tổng số ");
-  g_string_append_printf (words, "%02u kiến nghị, đề xuất", total);
+    g_string_append_printf (words, "%s %02u kiến nghị, đề xuất",
+                            *day != '\0' ? "tổng số" : "Tổng số", total);
   for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
     if (counts[i] > 0)
       {

@@ -144,7 +144,8 @@ add_title (MnComposer *self)
 {
   g_autofree char *given = mn_sentence_fragment (mn_composer_get (self, "subject"));
   g_autofree char *convener = mn_wording_convener (self);
-  g_autofree char *meeting = mn_wording_meeting_phrase (self);
+  g_autofree char *phrase = mn_wording_meeting_phrase (self);
+  g_autofree char *meeting = mn_wording_drop_convener (phrase, convener);
   g_autofree char *subject = NULL;
 
   if (*given != '\0')
@@ -186,9 +187,9 @@ mn_form_compose_follow_up_report (MnComposer *self)
   mn_follow_up_report_add_summary (&report);
   add_overdue (&report);
   add_table (&report);
-  add_source (self);
   mn_form_close_body (self);
   mn_form_add_notice_signature (self);
+  add_source (self);
   mn_form_add_marks (self);
   mn_form_add_appendices (self);
 }

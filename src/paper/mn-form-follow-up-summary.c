@@ -121,7 +121,10 @@ dup_summary (const MnFollowUpReport *report)
   guint    total = report->before->len + report->points->len;
   GString *words = g_string_new (NULL);
 
-  g_string_append_printf (words, "Tổng số %02u nhiệm vụ", total);
+  if (total == 0)
+    g_string_append (words, "Không có nhiệm vụ được giao");
+  else
+    g_string_append_printf (words, "Tổng số %02u nhiệm vụ", total);
   append_count (words, "đã hoàn thành", report->done, total,
                 dup_parts ("đúng hạn", report->on_time, "quá hạn", report->late));
   append_count (words, "đang thực hiện", report->doing, total,

@@ -71,7 +71,11 @@ dup_place_of (const char *body_name)
 static char *
 dup_place_date (MnComposer *self, const char *body_name)
 {
-  g_autofree char *derived = dup_place_of (body_name);
+  MnItem          *above = mn_composer_find (self, mn_session_get_issuer (self->session), "body");
+  const char      *above_name = above != NULL ? mn_item_get (above, "name") : NULL;
+  g_autofree char *own = dup_place_of (body_name);
+  g_autofree char *derived = *own == '\0' && above_name != NULL ? dup_place_of (above_name)
+                                                                : g_strdup (own);
   const char      *given = mn_composer_get (self, "place");
   g_autofree char *place = mn_sentence_fragment (given != NULL ? given : derived);
   g_autofree char *day = NULL;
@@ -81,9 +85,7 @@ dup_place_date (MnComposer *self, const char *body_name)
     day = mn_wording_date (&date, 0);
   else
     day = mn_wording_date (NULL, mn_wording_year (self));
-  if (*place == '\0')
-    return g_steal_pointer (&day);
-  return g_strdup_printf ("%s, %s", place, day);
+  return g_strdup_printf ("%s, %s", *place != '\0' ? place : MN_WORDING_GAP, day);
 }
 
 static gboolean

@@ -110,11 +110,12 @@ mn_form_compose_invitation (MnComposer *self)
   g_autofree char *subject = *given != '\0' ? mn_sentence_lower (given)
                                             : g_strdup_printf ("dự %s", meeting);
   g_autofree char *title = mn_wording_meeting_title (self);
+  gboolean         is_named = mn_sentence_begins (title, self->noun);
 
   mn_form_add_letterhead (self);
   mn_form_add_cased_title (self, "GIẤY MỜI", subject);
   add_invited (self);
-  mn_form_add_line (self, "Tới dự", "opening:meeting", title);
+  mn_form_add_line (self, "Tới dự", "opening:meeting", is_named ? title : meeting);
   mn_form_add_chairs (self);
   mn_form_add_when_and_where (self);
   add_content (self);

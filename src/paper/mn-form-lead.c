@@ -11,22 +11,6 @@
 
 /* ---- lead: when, where, who met with whom --------------------------------------------------- */
 
-/* "giữa Thường trực Tỉnh ủy với …" after the Thường trực itself is just "với …". */
-static char *
-dup_without_convener (const char *phrase, const char *convener)
-{
-  g_autofree char *between = g_strdup_printf ("giữa %s với ", convener);
-  g_autofree char *of = g_strdup_printf ("của %s với ", convener);
-  GString         *words = g_string_new (phrase);
-
-  if (*convener != '\0')
-    {
-      g_string_replace (words, between, "với ", 1);
-      g_string_replace (words, of, "với ", 1);
-    }
-  return g_string_free (words, FALSE);
-}
-
 /* The day is told at the beginning of the sentence already. */
 static char *
 dup_without_day (MnComposer *self, const char *phrase)
@@ -46,7 +30,7 @@ dup_meeting_clause (MnComposer *self)
   g_autofree char      *title = mn_wording_meeting_title (self);
   g_autofree char      *full = mn_wording_meeting_phrase (self);
   g_autofree char      *phrase = dup_without_day (self, full);
-  g_autofree char      *meeting = dup_without_convener (phrase, convener);
+  g_autofree char      *meeting = mn_wording_drop_convener (phrase, convener);
   g_autoptr (GPtrArray) others = mn_composer_list (self, self->general, "other-bodies");
   g_autofree char      *whom = mn_wording_parties (self, others, MN_PARTY_WITH_AND);
   gboolean              is_told = *whom == '\0' || strstr (meeting, " với ") != NULL;

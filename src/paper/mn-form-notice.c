@@ -29,7 +29,8 @@ static char *
 dup_subject (MnComposer *self, const char *who)
 {
   g_autofree char *given = mn_sentence_fragment (mn_composer_get (self, "subject"));
-  g_autofree char *meeting = mn_wording_meeting_phrase (self);
+  g_autofree char *phrase = mn_wording_meeting_phrase (self);
+  g_autofree char *meeting = mn_wording_drop_convener (phrase, who);
   g_autofree char *line = NULL;
 
   if (*given != '\0')

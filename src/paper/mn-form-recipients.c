@@ -7,6 +7,7 @@
 #include "mn-wording.h"
 
 #define MAX_DERIVED_RECIPIENTS 12
+#define OFFICE "Văn phòng "
 
 /* "NVA.(15)": the sign of who drafted the paper, and how many copies there are. */
 static char *
@@ -41,14 +42,17 @@ dup_archive (MnComposer *self)
   static const char *const committees[] = { "Tỉnh ủy", "Thành ủy", "Đảng ủy" };
   MnStyleWord      word = self->form == MN_FORM_MINUTES ? MN_WORD_ARCHIVE_MINUTES : MN_WORD_ARCHIVE;
   g_autofree char *body = mn_form_dup_issuing_body (self);
+  const char      *start = body;
   g_autofree char *committee = g_strdup ("");
   g_autofree char *words = NULL;
 
+  if (mn_sentence_begins (body, OFFICE)) /* a committee's office keeps its own papers */
+    start = g_utf8_offset_to_pointer (body, g_utf8_strlen (OFFICE, -1));
   for (guint i = 0; i < G_N_ELEMENTS (committees); i++)
-    if (mn_sentence_begins (body, committees[i]))
+    if (mn_sentence_begins (start, committees[i]))
       {
         g_free (committee);
-        committee = g_utf8_substring (body, 0, g_utf8_strlen (committees[i], -1));
+        committee = g_utf8_substring (start, 0, g_utf8_strlen (committees[i], -1));
       }
   words = mn_composer_dup_word (self, word, committee);
   return mn_sentence_fragment (words);
@@ -99,6 +103,22 @@ add_named (MnComposer *self, MnItem *item, const char *field, GPtrArray *names)
     }
 }
 
+/* "Như trên" stands in letters and submissions alone with the Party (HD 05, ô 9a): elsewhere whom
+ * the paper addresses is named. */
+static char *
+dup_addressed (MnComposer *self)
+{
+  g_autofree char *who = self->addressee != NULL
+                             ? mn_wording_party (self, self->addressee, MN_PARTY_NAME_ONLY)
+                             : g_strdup ("");
+
+  if (mn_composer_is_state (self))
+    return g_strdup ("Như trên");
+  if (self->form == MN_FORM_INVITATION)
+    return g_strdup ("Các đại biểu được mời");
+  return *who != '\0' ? mn_sentence_upper (who) : g_strdup ("Cơ quan, đơn vị nhận phiếu");
+}
+
 /* Nobody is named yet: those whom the paper addresses, else the convening body and the bodies that
  * were given tasks. */
 static void
@@ -108,7 +128,7 @@ derive_recipients (MnComposer *self, GPtrArray *names)
 
   if (self->form == MN_FORM_TASK_SLIP || self->form == MN_FORM_INVITATION)
     {
-      g_ptr_array_add (names, g_strdup ("Như trên"));
+      g_ptr_array_add (names, dup_addressed (self));
       return;
     }
   add_named (self, self->general, "body", names);

@@ -93,6 +93,18 @@ cut_board (char *position)
     board[strlen ("rưởng Ban")] = '\0';
 }
 
+/* "Chủ nhiệm" of "Chủ nhiệm Uỷ ban Kiểm tra", which issues (HD 05, ô 7a). */
+static void
+cut_issuer (MnComposer *self, char *position)
+{
+  g_autofree char *issuer = mn_form_dup_issuing_body (self);
+  char            *board = strstr (position, "hiệm ");
+
+  if (board != NULL && mn_sentence_begins (issuer, "Ủy ban Kiểm tra") &&
+      mn_sentence_begins (board + strlen ("hiệm "), "Ủy ban Kiểm tra"))
+    board[strlen ("hiệm")] = '\0';
+}
+
 static char *
 dup_position (MnComposer *self, MnItem *signer)
 {
@@ -111,6 +123,7 @@ dup_position (MnComposer *self, MnItem *signer)
     }
   position = mn_wording_position (post);
   cut_board (position);
+  cut_issuer (self, position);
   return g_steal_pointer (&position);
 }
 
@@ -271,9 +284,10 @@ sign_for_steering (Case *self, MnItem *signer)
     return FALSE;
   add_line (self->lines, MN_ROLE_SOLE_POSITION, self->position);
   add_line (self->lines, MN_ROLE_SIGNER, "kiêm");
-  add_line (self->lines, MN_ROLE_SOLE_POSITION,
-            mn_sentence_says (post, "phó trưởng ban") ? "Phó Trưởng Ban Chỉ đạo"
-                                                      : "Trưởng Ban Chỉ đạo");
+  /* no room before it, as there is above what begins a signature */
+  add_line (self->lines, MN_ROLE_SIGNER,
+            mn_sentence_says (post, "phó trưởng ban") ? "PHÓ TRƯỞNG BAN CHỈ ĐẠO"
+                                                      : "TRƯỞNG BAN CHỈ ĐẠO");
   return TRUE;
 }
 

@@ -239,7 +239,8 @@ static void
 add_lead (MnComposer *self, MnItem *lead)
 {
   g_autofree char *convener = mn_wording_convener (self);
-  g_autofree char *meeting = mn_wording_meeting_phrase (self);
+  g_autofree char *phrase = mn_wording_meeting_phrase (self);
+  g_autofree char *meeting = mn_wording_drop_convener (phrase, convener);
   g_autofree char *line = g_strdup_printf ("Thực hiện kết luận%s%s tại %s, đề nghị cơ quan, đơn "
                                            "vị, cá nhân nhận phiếu chủ trì thực hiện "
                                            "các nhiệm vụ sau:",
@@ -317,6 +318,7 @@ add_slip (MnComposer *self, MnItem *lead)
   add_addressee (self, lead);
   add_lead (self, lead);
   add_tasks (self, lead);
+  self->addressee = lead;
   mn_form_add_notice_signature (self);
   add_reply (self, lead);
   self->body_end = self->blocks->len;

@@ -227,7 +227,9 @@ begins_name (const char *const *s, guint n, guint i)
     return FALSE;
   if (is_open_among (s[i], addresses))
     return TRUE;
-  return i > 0 && is_word (s[i], "chí") && is_word (s[i - 1], "đồng");
+  if (i == 0 || !is_word (s[i], "chí") || !is_word (s[i - 1], "đồng"))
+    return FALSE;
+  return i == 1 || !is_word (s[i - 2], "các"); /* of several names none leads the others */
 }
 
 static gboolean

@@ -93,6 +93,50 @@ find_share (MnLayout *self, const MnBlock *block, guint i, gboolean shares)
   return 1.0 / n;
 }
 
+/* ---- signatures side by side ---------------------------------------------------------------- */
+
+/* How far down the room for the hand begins in a flow; where @column has none it is negative. */
+static double
+find_hand (const MnBlock *column, const GArray *flow, guint *strip)
+{
+  double y = 0;
+  guint  n_gaps = 0;
+
+  for (guint i = 0; i < count_children (column); i++)
+    {
+      const MnBlock *child = column->children->pdata[i];
+
+      n_gaps += child->kind == MN_BLOCK_GAP && child->role == MN_ROLE_SIGNATURE_GAP ? 1 : 0;
+    }
+  for (*strip = 0; n_gaps == 1 && *strip < flow->len; (*strip)++)
+    {
+      const MnStrip *at = &g_array_index (flow, MnStrip, *strip);
+
+      if (at->lines == NULL && at->strokes == NULL)
+        return y;
+      y += (*strip > 0 ? at->space : 0) + at->height + at->space_after;
+    }
+  return -1;
+}
+
+/* Those who sign side by side have their names on one line, whatever stands above their hands. */
+static void
+level_hands (const MnBlock *block, GPtrArray *flows)
+{
+  double lowest = 0;
+  guint  strip;
+
+  for (guint i = 0; i < flows->len; i++)
+    lowest = MAX (lowest, find_hand (block->children->pdata[i], flows->pdata[i], &strip));
+  for (guint i = 0; i < flows->len; i++)
+    {
+      double y = find_hand (block->children->pdata[i], flows->pdata[i], &strip);
+
+      if (y >= 0)
+        g_array_index ((GArray *) flows->pdata[i], MnStrip, strip).height += lowest - y;
+    }
+}
+
 static void
 layout_columns (MnLayout *self, const MnBlock *block, double x, double width, GArray *strips)
 {
@@ -113,6 +157,7 @@ layout_columns (MnLayout *self, const MnBlock *block, double x, double width, GA
       g_ptr_array_add (flows, flow);
       x += column;
     }
+  level_hands (block, flows);
   mn_strips_merge (flows, self->height, strips);
 }
 

@@ -29,20 +29,21 @@ static const char *const committee[] = { "uỷ", "ủy", "đoàn", NULL };
 
 /* What is read as one; one spelling with regard to neither tones nor case. */
 static const char *const names[] = {
-  "ban chấp hành",    "ban thường vụ", "thường trực",   "tỉnh uỷ",         "thành uỷ",
-  "đảng uỷ",          "huyện uỷ",      "thị uỷ",        "đảng bộ",         "chi bộ",
-  "ban tổ chức",      "ban nội chính", "tuyên giáo",    "dân vận",         "kiểm tra",
-  "uỷ ban kiểm tra",  "xây dựng",      "văn phòng",     "uỷ ban nhân dân", "hội đồng nhân dân",
-  "mặt trận tổ quốc", "việt nam",      "chính trị",     "xã hội",          "kinh tế",
-  "nhà nước",         "nhân dân",      "chính quyền",   "đoàn thể",        "đoàn viên",
-  "hội viên",         "cơ quan",       "đơn vị",        "tổ chức",         "doanh nghiệp",
-  "địa phương",       "địa bàn",       "đặc khu",       "thành phố",       "hội nghị",
-  "giao ban",         "cuộc họp",      "buổi làm việc", "đại hội",         "đại biểu",
-  "bí thư",           "kết luận",      "kết quả",       "kiến nghị",       "đề xuất",
-  "nhiệm vụ",         "giải pháp",     "phương hướng",  "tình hình",       "thực hiện",
-  "triển khai",       "giải quyết",    "sơ kết",        "tổng kết",        "chuyên đề",
-  "tham mưu",         "giúp việc",     "công tác",      "phát triển",      "chuyển đổi số",
-  "hành chính",       "lần thứ",       "nhiệm kỳ",      "đối với",         "tầng lớp",
+  "ban chấp hành",   "ban thường vụ", "thường trực", "tỉnh uỷ",         "thành uỷ",
+  "đảng uỷ",         "huyện uỷ",      "thị uỷ",      "đảng bộ",         "chi bộ",
+  "ban tổ chức",     "ban nội chính", "tuyên giáo",  "dân vận",         "kiểm tra",
+  "uỷ ban kiểm tra", "xây dựng",      "văn phòng",   "uỷ ban nhân dân", "hội đồng nhân dân",
+  "mặt trận",        "tổ quốc",       "việt nam",    "chính trị",       "xã hội",
+  "kinh tế",         "nhà nước",      "nhân dân",    "chính quyền",     "đoàn thể",
+  "đoàn viên",       "hội viên",      "cơ quan",     "đơn vị",          "tổ chức",
+  "doanh nghiệp",    "địa phương",    "địa bàn",     "đặc khu",         "thành phố",
+  "hội nghị",        "giao ban",      "cuộc họp",    "buổi làm việc",   "đại hội",
+  "đại biểu",        "bí thư",        "kết luận",    "kết quả",         "kiến nghị",
+  "đề xuất",         "nhiệm vụ",      "giải pháp",   "phương hướng",    "tình hình",
+  "thực hiện",       "triển khai",    "giải quyết",  "sơ kết",          "tổng kết",
+  "chuyên đề",       "tham mưu",      "giúp việc",   "công tác",        "phát triển",
+  "chuyển đổi số",   "hành chính",    "lần thứ",     "nhiệm kỳ",        "đối với",
+  "tầng lớp",
 };
 
 static gboolean

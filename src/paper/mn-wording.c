@@ -109,6 +109,23 @@ mn_wording_meeting_phrase (MnComposer *self)
   return g_strdup_printf ("%s ngày" MN_NBSP "%s", phrase != NULL ? phrase : self->noun, day);
 }
 
+/** mn_wording_drop_convener: "giữa Thường trực Tỉnh ủy với …" after the Thường trực itself is just
+ * "với …". */
+char *
+mn_wording_drop_convener (const char *phrase, const char *convener)
+{
+  g_autofree char *between = g_strdup_printf ("giữa %s với ", convener);
+  g_autofree char *of = g_strdup_printf ("của %s với ", convener);
+  GString         *words = g_string_new (phrase);
+
+  if (*convener != '\0')
+    {
+      g_string_replace (words, between, "với ", 1);
+      g_string_replace (words, of, "với ", 1);
+    }
+  return g_string_free (words, FALSE);
+}
+
 /* ---- days and hours ------------------------------------------------------------------------- */
 
 /** mn_wording_year: the year that a blank date is given. */

@@ -18,6 +18,8 @@ char *mn_wording_meeting_noun (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 char *mn_wording_meeting_title (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 /* "hội nghị giao ban lần thứ năm (quý I/2024)", inside a sentence */
 char *mn_wording_meeting_phrase (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT;
+/* The phrase after the words "của @convener": who meets isn't said twice. (transfer full) */
+char *mn_wording_drop_convener (const char *phrase, const char *convener) G_GNUC_WARN_UNUSED_RESULT;
 
 /**
  * MnPartyWords: how a person is called. Party papers say "đồng chí" of whom no form of address is

@@ -74,7 +74,7 @@ date_cb (const RulesPaper *paper, const RulesVisit *visit)
 {
   level_cb (paper, visit);
   rules_expect_match (paper, visit,
-                      "^(\\p{Lu}[\\p{L} ]+, )?ngày\\h+(|0[1-9]|[12][0-9]|3[01])\\h*tháng\\h+"
+                      "^(\\p{Lu}[\\p{L} ]+|\\h+), ngày\\h+(|0[1-9]|[12][0-9]|3[01])\\h*tháng\\h+"
                       "(|01|02|[3-9]|1[0-2])\\h*năm\\h+([0-9]{4})?\\h*$");
 }
 

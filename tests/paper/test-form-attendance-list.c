@@ -26,7 +26,7 @@ test_whole (void)
                "1\nNguyễn Văn A\nPhó Bí thư Thường trực Tỉnh ủy\n\n\n"
                "II\nĐại biểu chính thức\n\n\n\n"
                "2\nTrần Thị B\nChủ tịch Hội Nông dân tỉnh\n\nDự trực tuyến\n"
-               "Danh sách có 02 đại biểu; có mặt:~~~~~~; vắng mặt:~~~~~~.\n"
+               "Danh sách có 02 đại biểu; có mặt:~~~~~~đại biểu; vắng mặt:~~~~~~đại biểu.\n"
                "Người lập danh sách\nLê Văn C");
 }
 
@@ -62,15 +62,15 @@ test_total (void)
   MnItem *group = form_add (form_record (session), "parties", "type", "group", "name", "các hội",
                             NULL);
 
-  form_assert (form_at (FORM, session, "total"), "Có mặt:~~~~~~; vắng mặt:~~~~~~.");
+  form_assert (form_at (FORM, session, "total"), "Có mặt:~~~~~~đại biểu; vắng mặt:~~~~~~đại biểu.");
   add_attendee (session, group, "member");
-  form_assert (form_at (FORM, session, "total"), "Có mặt:~~~~~~; vắng mặt:~~~~~~.");
+  form_assert (form_at (FORM, session, "total"), "Có mặt:~~~~~~đại biểu; vắng mặt:~~~~~~đại biểu.");
   form_set (group, "count", "12", NULL);
   form_assert (form_at (FORM, session, "total"),
-               "Danh sách có 12 đại biểu; có mặt:~~~~~~; vắng mặt:~~~~~~.");
+               "Danh sách có 12 đại biểu; có mặt:~~~~~~đại biểu; vắng mặt:~~~~~~đại biểu.");
   form_set (group, "count", "999999999", NULL); /* no paper for everybody who was ever born */
   form_assert (form_at (FORM, session, "total"),
-               "Danh sách có 300 đại biểu; có mặt:~~~~~~; vắng mặt:~~~~~~.");
+               "Danh sách có 300 đại biểu; có mặt:~~~~~~đại biểu; vắng mặt:~~~~~~đại biểu.");
 }
 
 /* Nothing on this list is issued: no number; a draft only where somebody calls it one. */

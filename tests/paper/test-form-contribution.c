@@ -8,13 +8,13 @@ test_contributions (void)
   {
     const char *kind, *title, *text, *expected;
   } cases[] = {
-    { NULL, NULL, "nhất trí.", "- Đồng chí~Lê A, Bí thư: nhất trí." },
-    { "opinion", "Bỏ qua", "nhất trí", "- Đồng chí~Lê A, Bí thư: nhất trí." },
+    { NULL, NULL, "nhất trí.", "- Đồng chí~Lê A, Bí thư: Nhất trí." },
+    { "opinion", "Bỏ qua", "nhất trí", "- Đồng chí~Lê A, Bí thư: Nhất trí." },
     { "paper", "Dân vận khéo", "nêu cách làm",
-      "- Đồng chí~Lê A, Bí thư, trình bày tham luận “Dân vận khéo”: nêu cách làm." },
+      "- Đồng chí~Lê A, Bí thư, trình bày tham luận “Dân vận khéo”: Nêu cách làm." },
     { "paper", NULL, NULL, "- Đồng chí~Lê A, Bí thư, trình bày tham luận." },
-    { "direction", NULL, "làm ngay", "- Đồng chí~Lê A, Bí thư, phát biểu chỉ đạo: làm ngay." },
-    { "question", NULL, "bao giờ xong?", "- Đồng chí~Lê A, Bí thư, nêu câu hỏi: bao giờ xong?" },
+    { "direction", NULL, "làm ngay", "- Đồng chí~Lê A, Bí thư, phát biểu chỉ đạo: Làm ngay." },
+    { "question", NULL, "bao giờ xong?", "- Đồng chí~Lê A, Bí thư, nêu câu hỏi: Bao giờ xong?" },
     { "opinion", NULL, NULL, "- Đồng chí~Lê A, Bí thư, phát biểu ý kiến." },
   };
 

@@ -75,6 +75,21 @@ test_recipients (void)
                "- Lưu Văn phòng Tỉnh ủy.");
 }
 
+/* "Như trên" stands in letters and submissions alone (HD 05, ô 9a); a committee's office keeps its
+ * own papers. */
+static void
+test_derived_recipients (void)
+{
+  g_autoptr (MnItem) session = form_session_new ();
+  MnItem            *office = form_body (session, "Văn phòng Đảng uỷ", NULL);
+
+  form_assert (form_role (MN_FORM_INVITATION, session, MN_ROLE_RECIPIENT),
+               "- Các đại biểu được mời;\n- Lưu Văn phòng Tỉnh ủy.");
+  form_set (form_general (session), "body", mn_item_get_id (office), NULL);
+  form_assert (form_role (MN_FORM_INVITATION, session, MN_ROLE_RECIPIENT),
+               "- Các đại biểu được mời;\n- Lưu Văn phòng Đảng uỷ.");
+}
+
 static MnBlock *
 get_last (MnComposed *composed)
 {
@@ -130,6 +145,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/form-ending/authority", test_authority);
   g_test_add_func ("/form-ending/recipients", test_recipients);
+  g_test_add_func ("/form-ending/derived-recipients", test_derived_recipients);
   g_test_add_func ("/form-ending/minutes", test_minutes);
   g_test_add_func ("/form-ending/minutes-recipients", test_minutes_recipients);
   g_test_add_func ("/form-ending/group-chair", test_group_chair);

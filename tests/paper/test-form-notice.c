@@ -42,6 +42,23 @@ test_subject (void)
                "việc với các hội ngày~05/4/2026");
 }
 
+/* Who concludes isn't said again as one of those who met. */
+static void
+test_who_met (void)
+{
+  g_autoptr (MnItem) session = form_session_new ();
+
+  form_set (form_general (session), "title",
+            "Hội nghị giao ban giữa Thường trực Tỉnh ủy với các huyện ủy", "ordinal", NULL,
+            "period-kind", NULL, NULL);
+  form_assert (form_role (MN_FORM_NOTICE, session, MN_ROLE_SUBJECT),
+               "kết luận của Thường trực Tỉnh ủy tại hội nghị giao ban với các huyện ủy "
+               "ngày~05/4/2026");
+  form_assert (form_role (MN_FORM_FOLLOW_UP, session, MN_ROLE_SUBJECT),
+               "kết quả thực hiện kết luận của Thường trực Tỉnh ủy tại hội nghị giao ban với các "
+               "huyện ủy ngày~05/4/2026");
+}
+
 /* HD 05's example 3, where an office's style asks for it: the author in capitals, then of what. */
 static void
 test_author_line (void)
@@ -76,6 +93,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/form-notice/subject", test_subject);
+  g_test_add_func ("/form-notice/who-met", test_who_met);
   g_test_add_func ("/form-notice/author-line", test_author_line);
   return g_test_run ();
 }

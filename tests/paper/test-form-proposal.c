@@ -19,14 +19,14 @@ test_lead (void)
                                 "ba", NULL);
 
   form_assert (form_at_item (MN_FORM_MINUTES, session, "proposal", whole),
-               "(1) Hội Nông dân tỉnh kiến nghị Sở Nội vụ (lĩnh vực biên chế): tăng biên chế (vượt "
+               "(1) Hội Nông dân tỉnh kiến nghị Sở Nội vụ (lĩnh vực biên chế): Tăng biên chế (vượt "
                "thẩm quyền của Tỉnh ủy).");
   form_assert (form_at_item (MN_FORM_MINUTES, session, "proposal", open),
-               "(2) Đồng chí~Lê A, Bí thư, kiến nghị, đề xuất: một.");
+               "(2) Đồng chí~Lê A, Bí thư, kiến nghị, đề xuất: Một.");
   form_assert (form_at_item (MN_FORM_MINUTES, session, "proposal", bare),
-               "(3) Kiến nghị, đề xuất: hai.");
+               "(3) Kiến nghị, đề xuất: Hai.");
   form_assert (form_at_item (MN_FORM_MINUTES, session, "proposal", addressed),
-               "(4) Kiến nghị với Sở Nội vụ: ba.");
+               "(4) Kiến nghị với Sở Nội vụ: Ba.");
 }
 
 static void
@@ -39,7 +39,7 @@ test_answers (void)
     const char *deadline, *document, *expected;
   } cases[] = {
     { "agreed", NULL, FALSE, NULL, NULL, "- Trả lời: Thống nhất với kiến nghị, đề xuất." },
-    { "agreed", "làm trong quý III", FALSE, NULL, NULL, "- Trả lời: làm trong quý~III." },
+    { "agreed", "làm trong quý III", FALSE, NULL, NULL, "- Trả lời: Làm trong quý~III." },
     { "assigned", NULL, TRUE, "2026-06-30", NULL,
       "- Trả lời: Giao Sở Nội vụ nghiên cứu, tham mưu; hoàn thành trước ngày~30/6/2026." },
     { "assigned", "Thống nhất", TRUE, "2026-06-30", NULL,
@@ -52,7 +52,7 @@ test_answers (void)
     { "forwarded", NULL, FALSE, NULL, NULL,
       "- Trả lời: Chuyển cơ quan có thẩm quyền xem xét, giải quyết." },
     { "explained", "đã bố trí kinh phí", FALSE, NULL, "Công văn số 5-CV/TU",
-      "- Trả lời: đã bố trí kinh phí (Công văn số~5-CV/TU)." },
+      "- Trả lời: Đã bố trí kinh phí (Công văn số~5-CV/TU)." },
     { "not-agreed", "Biên chế đã ổn định", FALSE, NULL, NULL,
       "- Trả lời: Chưa thống nhất. Biên chế đã ổn định." },
     { "not-agreed", "Không đồng ý", FALSE, NULL, NULL, "- Trả lời: Không đồng ý." },
@@ -85,7 +85,7 @@ test_answerers (void)
                              "đồng ý", NULL);
 
   form_assert (form_at_item (MN_FORM_MINUTES, session, "answer", answer),
-               "- Đồng chí~Lê A, Bí thư, trả lời: đồng ý.");
+               "- Đồng chí~Lê A, Bí thư, trả lời: Đồng ý.");
 }
 
 int

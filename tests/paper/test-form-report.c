@@ -61,7 +61,7 @@ test_words (void)
 
   form_assert (form_role (MN_FORM_MINUTES, session, MN_ROLE_HEADING_3), "Báo cáo kết quả:");
   form_assert (form_at (MN_FORM_MINUTES, session, results), "- Kết quả: Tốt.\nổn định.");
-  form_assert (form_at (MN_FORM_MINUTES, session, causes), "- Nguyên nhân: thiếu vốn.");
+  form_assert (form_at (MN_FORM_MINUTES, session, causes), "- Nguyên nhân: Thiếu vốn.");
   form_assert (form_at (MN_FORM_MINUTES, session, carries),
                "- Báo cáo tổng hợp, chuyển đến hội nghị 01 kiến nghị, đề xuất.");
 }

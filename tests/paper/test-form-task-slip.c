@@ -31,7 +31,7 @@ test_one (void)
   form_assert (form_at (FORM, session, partners), "Hội Nông dân tỉnh");
   form_assert (form_at (FORM, session, report_to), "Thường trực Tỉnh ủy");
   form_assert (form_role (FORM, session, MN_ROLE_RECIPIENT),
-               "- Như trên;\n- Lưu Văn phòng Tỉnh ủy.");
+               "- Văn phòng Tỉnh ủy;\n- Lưu Văn phòng Tỉnh ủy.");
 }
 
 /* Each lead has sheets of its own, and a task with two leads stands on both. */

@@ -87,6 +87,38 @@ test_number_and_date_share_baseline (Fixture *fixture, gconstpointer data)
                                   find_line (strip, "Trà Vinh, ngày")->baseline, 1e-9);
 }
 
+static MnBlock *
+new_signature (const char *authority, const char *position, const char *name)
+{
+  MnBlock *column = new_column (0.5);
+
+  mn_block_add (column, mn_block_new_string (MN_ROLE_AUTHORITY, authority));
+  if (position != NULL)
+    mn_block_add (column, mn_block_new_string (MN_ROLE_POSITION, position));
+  mn_block_add (column, mn_block_new (MN_BLOCK_GAP, MN_ROLE_SIGNATURE_GAP));
+  mn_block_add (column, mn_block_new_string (MN_ROLE_SIGNER, name));
+  return column;
+}
+
+/* Names of those who sign side by side stand on one line, whatever stands above their hands. */
+static void
+test_names_level (Fixture *fixture, gconstpointer data)
+{
+  MnBlock           *columns = mn_block_new (MN_BLOCK_COLUMNS, MN_ROLE_BODY);
+  g_autoptr (MnUnit) unit = NULL;
+  const MnStrip     *strip;
+
+  mn_block_add (columns, new_signature ("T/M Đoàn Thư ký", "Trưởng đoàn", "Lê Văn C"));
+  mn_block_add (columns, new_signature ("T/M Đoàn Chủ tịch", NULL, "Trần Văn B"));
+  unit = new_unit (fixture->layout, columns);
+  g_assert_cmpuint (unit->strips->len, ==, 1);
+  strip = mn_unit_get_strip (unit, 0);
+  g_assert_cmpfloat_with_epsilon (find_line (strip, "T/M ĐOÀN THƯ KÝ")->baseline,
+                                  find_line (strip, "T/M ĐOÀN CHỦ TỊCH")->baseline, 1e-9);
+  g_assert_cmpfloat_with_epsilon (find_line (strip, "Lê Văn C")->baseline,
+                                  find_line (strip, "Trần Văn B")->baseline, 1e-9);
+}
+
 /* An organ's long name breaks into like lines and leaves the other column its room. */
 static void
 test_long_organ (Fixture *fixture, gconstpointer data)
@@ -292,6 +324,7 @@ main (int argc, char *argv[])
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/layout/letterhead", test_letterhead);
   ADD ("/layout/number-and-date-share-baseline", test_number_and_date_share_baseline);
+  ADD ("/layout/names-level", test_names_level);
   ADD ("/layout/long-organ", test_long_organ);
   ADD ("/layout/rule-share", test_rule_share);
   ADD ("/layout/rule-alone", test_rule_alone);
