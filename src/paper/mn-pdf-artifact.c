@@ -18,17 +18,37 @@ typedef struct
   GString    *marked;
 } Scanner;
 
+/* Most of a page is names and numbers: a table tells quickly where they end. */
+typedef enum
+{
+  CLASS_REGULAR,
+  CLASS_BLANK,
+  CLASS_DELIMITER,
+} CharClass;
+
+static const guchar classes[256] = {
+  [' '] = CLASS_BLANK,     ['\n'] = CLASS_BLANK,    ['\r'] = CLASS_BLANK,
+  ['\t'] = CLASS_BLANK,    ['\f'] = CLASS_BLANK,    ['\0'] = CLASS_BLANK,
+  ['('] = CLASS_DELIMITER, [')'] = CLASS_DELIMITER, ['<'] = CLASS_DELIMITER,
+  ['>'] = CLASS_DELIMITER, ['['] = CLASS_DELIMITER, [']'] = CLASS_DELIMITER,
+  ['{'] = CLASS_DELIMITER, ['}'] = CLASS_DELIMITER, ['/'] = CLASS_DELIMITER,
+  ['%'] = CLASS_DELIMITER,
+};
+
 static gboolean
 is_blank (char c)
 {
-  return c == ' ' || c == '\n' || c == '\r' || c == '\t' || c == '\f' || c == '\0';
+  return classes[(guchar) c] == CLASS_BLANK;
 }
 
-static gboolean
-is_delimiter (char c)
+static void
+skip_regular (Scanner *self)
 {
-  return c == '(' || c == ')' || c == '<' || c == '>' || c == '[' || c == ']' || c == '{' ||
-         c == '}' || c == '/' || c == '%';
+  gsize at = self->at;
+
+  while (at < self->n_bytes && classes[(guchar) self->content[at]] == CLASS_REGULAR)
+    at++;
+  self->at = at;
 }
 
 /* "( … )": brackets nest, and a backslash takes the next one's meaning away. */
@@ -63,18 +83,15 @@ skip_operand (Scanner *self)
   else if (c == '%')
     while (self->at < self->n_bytes && self->content[self->at] != '\n')
       self->at++;
-  else if (is_blank (c) || is_delimiter (c))
+  else if (classes[(guchar) c] != CLASS_REGULAR)
     {
       /* What follows a slash or a bracket is a name or the digits of a string. */
       self->at++;
-      while ((c == '/' || c == '<') && self->at < self->n_bytes &&
-             !is_blank (self->content[self->at]) && !is_delimiter (self->content[self->at]))
-        self->at++;
+      if (c == '/' || c == '<')
+        skip_regular (self);
     }
   else if (g_ascii_isdigit (c) || c == '-' || c == '.' || c == '+')
-    while (self->at < self->n_bytes && !is_blank (self->content[self->at]) &&
-           !is_delimiter (self->content[self->at]))
-      self->at++;
+    skip_regular (self);
   else
     return FALSE;
   return TRUE;
@@ -109,16 +126,16 @@ close_artifact (Scanner *self, gsize to)
   self->is_open = FALSE;
 }
 
-static gboolean
-is_among (const char *operator, gsize length, const char *const *operators)
-{
-  for (; *operators != NULL; operators++)
-    if (strlen (*operators) == length && memcmp (*operators, operator, length) == 0)
-      return TRUE;
-  return FALSE;
-}
+/* An operator as a number; those that matter here have no more than three letters. */
+#define OPERATOR(a, b, c) ((guint) (a) | (guint) (b) << 8 | (guint) (c) << 16)
 
-#define IS(...) is_among (operator, length, (const char *const[]){ __VA_ARGS__, NULL })
+static guint
+read_operator (const char *start, gsize length)
+{
+  return length == 0 || length > 3
+             ? 0
+             : OPERATOR (start[0], length > 1 ? start[1] : 0, length > 2 ? start[2] : 0);
+}
 
 /* Marks don't part text, so both must begin and end in the same one. */
 static void
@@ -137,44 +154,76 @@ end_marks (Scanner *self)
 }
 
 static void
-scan_path (Scanner *self, const char *operator, gsize length)
+begin_path (Scanner *self)
 {
-  if (IS ("m", "re") && !self->in_path)
-    {
-      self->in_path = TRUE;
-      self->path = self->operands;
-    }
-  else if (IS ("S", "s", "f", "F", "f*", "B", "B*", "b", "b*"))
-    {
-      open_artifact (self, self->in_path ? self->path : self->operands);
-      self->in_path = FALSE;
-    }
-  else if (IS ("n")) /* a path that only clips */
-    self->in_path = FALSE;
+  if (!self->in_path)
+    self->path = self->operands;
+  self->in_path = TRUE;
+}
+
+static void
+paint_path (Scanner *self)
+{
+  open_artifact (self, self->in_path ? self->path : self->operands);
+  self->in_path = FALSE;
+}
+
+static gboolean
+is_operand (const char *word, gsize length)
+{
+  return (length == 4 && (memcmp (word, "true", 4) == 0 || memcmp (word, "null", 4) == 0)) ||
+         (length == 5 && memcmp (word, "false", 5) == 0);
 }
 
 static void
 scan_operator (Scanner *self, const char *operator, gsize length)
 {
-  if (IS ("true", "false", "null"))
-    return; /* operands */
-  if (IS ("BDC", "BMC"))
-    begin_marks (self);
-  else if (IS ("EMC"))
-    end_marks (self);
-  else if (IS ("BT"))
+  if (is_operand (operator, length))
+    return;
+  switch (read_operator (operator, length))
     {
+    case OPERATOR ('B', 'D', 'C'):
+    case OPERATOR ('B', 'M', 'C'):
+      begin_marks (self);
+      break;
+    case OPERATOR ('E', 'M', 'C'):
+      end_marks (self);
+      break;
+    case OPERATOR ('B', 'T', 0):
       open_artifact (self, self->operands);
       self->in_text = TRUE;
+      break;
+    case OPERATOR ('E', 'T', 0):
+      self->in_text = FALSE;
+      break;
+    case OPERATOR ('D', 'o', 0):
+    case OPERATOR ('s', 'h', 0):
+      open_artifact (self, self->operands);
+      break;
+    case OPERATOR ('B', 'I', 0): /* bytes of any kind follow */
+      self->is_odd = TRUE;
+      break;
+    case OPERATOR ('m', 0, 0):
+    case OPERATOR ('r', 'e', 0):
+      begin_path (self);
+      break;
+    case OPERATOR ('S', 0, 0):
+    case OPERATOR ('s', 0, 0):
+    case OPERATOR ('f', 0, 0):
+    case OPERATOR ('F', 0, 0):
+    case OPERATOR ('f', '*', 0):
+    case OPERATOR ('B', 0, 0):
+    case OPERATOR ('B', '*', 0):
+    case OPERATOR ('b', 0, 0):
+    case OPERATOR ('b', '*', 0):
+      paint_path (self);
+      break;
+    case OPERATOR ('n', 0, 0): /* a path that only clips */
+      self->in_path = FALSE;
+      break;
+    default:
+      break;
     }
-  else if (IS ("ET"))
-    self->in_text = FALSE;
-  else if (IS ("Do", "sh"))
-    open_artifact (self, self->operands);
-  else if (IS ("BI")) /* bytes of any kind follow */
-    self->is_odd = TRUE;
-  else
-    scan_path (self, operator, length);
   self->operands = self->at;
 }
 
@@ -205,9 +254,7 @@ mn_pdf_mark_artifacts (const char *content, gsize n_bytes)
         self.operands = ++self.at;
       else if (!skip_operand (&self))
         {
-          while (self.at < n_bytes && !is_blank (content[self.at]) &&
-                 !is_delimiter (content[self.at]))
-            self.at++;
+          skip_regular (&self);
           scan_operator (&self, content + start, self.at - start);
         }
     }

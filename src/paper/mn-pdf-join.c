@@ -2,9 +2,6 @@
 
 #include <string.h>
 
-/* Ours are no deeper. */
-#define MAX_DEPTH 16
-
 static gboolean
 is_element (qpdf_data pdf, qpdf_oh kid)
 {
@@ -13,29 +10,40 @@ is_element (qpdf_data pdf, qpdf_oh kid)
 
 /* ---- the tree ------------------------------------------------------------------------------- */
 
-static void list_kids (qpdf_data pdf, qpdf_oh parent, guint depth, GArray *elements);
-
-static void
-list_kid (qpdf_data pdf, qpdf_oh kid, guint depth, GArray *elements)
-{
-  if (!is_element (pdf, kid))
-    return;
-  g_array_append_val (elements, kid);
-  if (depth < MAX_DEPTH)
-    list_kids (pdf, kid, depth + 1, elements);
-}
-
-/* Appends the elements below @parent in the order in which they begin. */
-static void
-list_kids (qpdf_data pdf, qpdf_oh parent, guint depth, GArray *elements)
+/* Kid @i of the @n that @parent has: a single one isn't in an array. Null if there are others. */
+static qpdf_oh
+get_kid (qpdf_data pdf, qpdf_oh parent, guint i, guint n)
 {
   qpdf_oh kids = qpdf_oh_get_key (pdf, parent, "/K");
 
   if (!qpdf_oh_is_array (pdf, kids))
-    list_kid (pdf, kids, depth, elements);
+    return n == 1 ? kids : qpdf_oh_new_null (pdf);
+  if (qpdf_oh_get_array_n_items (pdf, kids) != (int) n)
+    return qpdf_oh_new_null (pdf);
+  return qpdf_oh_get_array_item (pdf, kids, (int) i);
+}
+
+/* The element that the tagger has counted as @i; null where the tree isn't the tagger's. */
+static qpdf_oh
+find_element (qpdf_data pdf, const MnTagJoins *joins, guint i)
+{
+  const MnTagElement *about = &g_array_index (joins->elements, MnTagElement, i);
+  const MnTagElement *holder = &g_array_index (joins->elements, MnTagElement, about->holder);
+  qpdf_oh             root, element;
+
+  if (i == 0)
+    {
+      root = qpdf_oh_get_key (pdf, qpdf_get_root (pdf), "/StructTreeRoot");
+      element = qpdf_oh_is_dictionary (pdf, root) ? get_kid (pdf, root, 0, 1)
+                                                  : qpdf_oh_new_null (pdf);
+    }
   else
-    for (int i = 0; i < qpdf_oh_get_array_n_items (pdf, kids); i++)
-      list_kid (pdf, qpdf_oh_get_array_item (pdf, kids, i), depth, elements);
+    {
+      element = find_element (pdf, joins, about->holder);
+      if (is_element (pdf, element))
+        element = get_kid (pdf, element, about->position, holder->n_kids);
+    }
+  return is_element (pdf, element) ? element : qpdf_oh_new_null (pdf);
 }
 
 /* The kids of an element as an array, which they are only if there are several. */
@@ -51,17 +59,6 @@ get_kids (qpdf_data pdf, qpdf_oh element)
   return kids;
 }
 
-static void
-remove_kid (qpdf_data pdf, qpdf_oh parent, qpdf_oh kid)
-{
-  qpdf_oh kids = get_kids (pdf, parent);
-  int     id = qpdf_oh_get_object_id (pdf, kid);
-
-  for (int i = qpdf_oh_get_array_n_items (pdf, kids) - 1; i >= 0; i--)
-    if (qpdf_oh_get_object_id (pdf, qpdf_oh_get_array_item (pdf, kids, i)) == id)
-      qpdf_oh_erase_item (pdf, kids, i);
-}
-
 /* ---- which element a page's marked content is of -------------------------------------------- */
 
 /* The elements of a page by the numbers of what is marked there (ISO 32000-1, 14.7.4.4). */
@@ -73,7 +70,10 @@ get_parents (qpdf_data pdf, qpdf_oh page)
   qpdf_oh   numbers = qpdf_oh_get_key (pdf, tree, "/Nums");
   long long number = qpdf_oh_get_int_value (pdf, qpdf_oh_get_key (pdf, page, "/StructParents"));
 
-  for (int i = 0; i + 1 < qpdf_oh_get_array_n_items (pdf, numbers); i += 2)
+  int n = qpdf_oh_get_array_n_items (pdf, numbers);
+
+  /* They are in order: mostly it is where it would be if none were left out. */
+  for (int i = (int) CLAMP (2 * number, 0, MAX (0, n - 2)); i >= 0 && i + 1 < n; i -= 2)
     if (qpdf_oh_get_int_value (pdf, qpdf_oh_get_array_item (pdf, numbers, i)) == number)
       return qpdf_oh_get_array_item (pdf, numbers, i + 1);
   return qpdf_oh_new_null (pdf);
@@ -124,10 +124,16 @@ join (qpdf_data pdf, qpdf_oh first, qpdf_oh later)
   qpdf_oh page = qpdf_oh_get_key (pdf, later, "/Pg");
   qpdf_oh kids = get_kids (pdf, later);
 
-  remove_kid (pdf, qpdf_oh_get_key (pdf, later, "/P"), later);
   for (int i = 0; i < qpdf_oh_get_array_n_items (pdf, kids); i++)
     move_kid (pdf, qpdf_oh_get_array_item (pdf, kids, i), page, first);
 }
+
+/* A pair and what holds the later one, in the tree. */
+typedef struct
+{
+  qpdf_oh first, later, holder;
+  guint   position;
+} Pair;
 
 static gboolean
 have_one_name (qpdf_data pdf, qpdf_oh first, qpdf_oh later)
@@ -135,6 +141,26 @@ have_one_name (qpdf_data pdf, qpdf_oh first, qpdf_oh later)
   g_autofree char *name = g_strdup (qpdf_oh_get_name (pdf, qpdf_oh_get_key (pdf, first, "/S")));
 
   return g_str_equal (name, qpdf_oh_get_name (pdf, qpdf_oh_get_key (pdf, later, "/S")));
+}
+
+/* All of the pairs, or FALSE. */
+static gboolean
+find_pairs (qpdf_data pdf, const MnTagJoins *joins, GArray *pairs)
+{
+  for (guint i = 0; i < joins->pairs->len; i++)
+    {
+      const MnTagJoin    *wanted = &g_array_index (joins->pairs, MnTagJoin, i);
+      const MnTagElement *later = &g_array_index (joins->elements, MnTagElement, wanted->later);
+      const Pair          pair = { find_element (pdf, joins, wanted->first),
+                                   find_element (pdf, joins, wanted->later),
+                                   find_element (pdf, joins, later->holder), later->position };
+
+      if (qpdf_oh_is_null (pdf, pair.first) || qpdf_oh_is_null (pdf, pair.later) ||
+          !have_one_name (pdf, pair.first, pair.later))
+        return FALSE;
+      g_array_append_val (pairs, pair);
+    }
+  return TRUE;
 }
 
 /**
@@ -148,21 +174,17 @@ have_one_name (qpdf_data pdf, qpdf_oh first, qpdf_oh later)
 void
 mn_pdf_join_elements (qpdf_data pdf, const MnTagJoins *joins)
 {
-  qpdf_oh            root = qpdf_oh_get_key (pdf, qpdf_get_root (pdf), "/StructTreeRoot");
-  g_autoptr (GArray) elements = g_array_new (FALSE, FALSE, sizeof (qpdf_oh));
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
 
-  if (joins->pairs->len == 0 || !qpdf_oh_is_dictionary (pdf, root))
+  if (!find_pairs (pdf, joins, pairs))
     return;
-  list_kids (pdf, root, 0, elements);
-  if (elements->len != joins->n_elements)
-    return;
-  for (guint i = 0; i < joins->pairs->len; i++)
+  /* From the end on, so that the others keep their places. */
+  for (guint i = pairs->len; i > 0; i--)
     {
-      const MnTagJoin *pair = &g_array_index (joins->pairs, MnTagJoin, i);
-      qpdf_oh          first = g_array_index (elements, qpdf_oh, pair->first);
-      qpdf_oh          later = g_array_index (elements, qpdf_oh, pair->later);
+      const Pair *pair = &g_array_index (pairs, Pair, i - 1);
 
-      if (have_one_name (pdf, first, later))
-        join (pdf, first, later);
+      qpdf_oh_erase_item (pdf, get_kids (pdf, pair->holder), (int) pair->position);
     }
+  for (guint i = 0; i < pairs->len; i++)
+    join (pdf, g_array_index (pairs, Pair, i).first, g_array_index (pairs, Pair, i).later);
 }

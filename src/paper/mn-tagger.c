@@ -42,6 +42,7 @@ struct _MnTagger
 void
 mn_tag_joins_free (MnTagJoins *self)
 {
+  g_clear_pointer (&self->elements, g_array_unref);
   g_clear_pointer (&self->pairs, g_array_unref);
   g_free (self);
 }
@@ -65,11 +66,18 @@ equal_tags (gconstpointer data, gconstpointer other)
          strcmp (a->name, b->name) == 0;
 }
 
+/* The element is held by the innermost that is open; @parent is what that one belongs to. */
 static Element *
 add_element (MnTagger *self, const Tag *tag, guint parent)
 {
-  const Element element = { self->elements->len, parent, 0, *tag };
+  GArray            *about = self->joins->elements;
+  const Element      element = { self->elements->len, parent, 0, *tag };
+  const guint        holder = self->n_open > 0 ? self->open[self->n_open - 1] : 0;
+  const MnTagElement place = {
+    holder, about->len > 0 ? g_array_index (about, MnTagElement, holder).n_kids++ : 0, 0
+  };
 
+  g_array_append_val (about, place);
   g_array_append_val (self->elements, element);
   return &ELEMENT (self, self->elements->len - 1);
 }
@@ -85,6 +93,7 @@ mn_tagger_new (cairo_t *cr, GHashTable *targets)
   self->elements = g_array_new (FALSE, FALSE, sizeof (Element));
   self->firsts = g_hash_table_new_full (hash_tag, equal_tags, g_free, NULL);
   self->joins = g_new0 (MnTagJoins, 1);
+  self->joins->elements = g_array_new (FALSE, FALSE, sizeof (MnTagElement));
   self->joins->pairs = g_array_new (FALSE, FALSE, sizeof (MnTagJoin));
   add_element (self, &(Tag){ "Document" }, 0);
   cairo_tag_begin (cr, "Document", NULL);
@@ -106,7 +115,6 @@ mn_tagger_end (MnTagger *self)
 
   close_to (self, 0);
   cairo_tag_end (self->cr, "Document");
-  joins->n_elements = self->elements->len;
   g_hash_table_unref (self->instances);
   g_hash_table_unref (self->firsts);
   g_array_unref (self->elements);

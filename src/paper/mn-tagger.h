@@ -14,8 +14,14 @@ typedef struct
   int   y;
 } MnTarget;
 
-/** MnTagJoin: two elements of a PDF's structure that are one; counted in the order in which they
- * begin, the document being the first. */
+/** MnTagElement: an element of a PDF's structure: where it stands among those of its holder. */
+typedef struct
+{
+  guint holder, position;
+  guint n_kids; /* elements that it holds */
+} MnTagElement;
+
+/** MnTagJoin: two elements that are one. */
 typedef struct
 {
   guint first, later;
@@ -24,8 +30,8 @@ typedef struct
 /** MnTagJoins: what is parted by a page's end, which cairo 1.16 can't go on with. */
 typedef struct
 {
-  guint   n_elements;
-  GArray *pairs; /* of MnTagJoin, by the later one */
+  GArray *elements; /* of MnTagElement, as they begin; the document is the first */
+  GArray *pairs;    /* of MnTagJoin, by the later one */
 } MnTagJoins;
 
 void mn_tag_joins_free (MnTagJoins *self);

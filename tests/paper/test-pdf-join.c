@@ -127,6 +127,7 @@ static void
 test_other_tree (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (MnTagJoins) joins = g_new0 (MnTagJoins, 1);
+  const MnTagElement     elements[] = { { 0, 0, 7 }, { 0, 0, 0 }, { 0, 1, 0 } };
   const MnTagJoin        pair = { 1, 2 };
   g_autoptr (GBytes)     bytes = NULL;
   qpdf_data              pdf;
@@ -134,7 +135,8 @@ test_other_tree (Fixture *fixture, gconstpointer data)
 
   joins->pairs = g_array_new (FALSE, FALSE, sizeof (MnTagJoin));
   g_array_append_val (joins->pairs, pair);
-  joins->n_elements = 7;
+  joins->elements = g_array_new (FALSE, FALSE, sizeof (MnTagElement));
+  g_array_append_vals (joins->elements, elements, G_N_ELEMENTS (elements));
   for (int i = 0; i < 3; i++)
     add_string (fixture->composed, MN_ROLE_BODY, i == 1 ? "Hai." : SENTENCE);
   bytes = make_bytes (fixture);
@@ -143,7 +145,7 @@ test_other_tree (Fixture *fixture, gconstpointer data)
   document = qpdf_oh_get_array_item (pdf, qpdf_oh_get_key (pdf, root, "/K"), 0);
   mn_pdf_join_elements (pdf, joins);
   g_assert_cmpint (qpdf_oh_get_array_n_items (pdf, qpdf_oh_get_key (pdf, document, "/K")), ==, 3);
-  joins->n_elements = 4;
+  g_array_index (joins->elements, MnTagElement, 0).n_kids = 3;
   mn_pdf_join_elements (pdf, joins);
   g_assert_cmpint (qpdf_oh_get_array_n_items (pdf, qpdf_oh_get_key (pdf, document, "/K")), ==, 2);
   qpdf_cleanup (&pdf);
