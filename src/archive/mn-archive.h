@@ -86,7 +86,9 @@ G_DECLARE_FINAL_TYPE (MnArchive, mn_archive, MN, ARCHIVE, GObject)
  */
 MnArchive  *mn_archive_new (const char *folder, MnClock *clock) G_GNUC_WARN_UNUSED_RESULT;
 const char *mn_archive_get_folder (MnArchive *self);
-MnClock    *mn_archive_get_clock (MnArchive *self); /* (transfer none) */
+/* The folder of the archive to which a session's file belongs by its place. */
+char    *mn_archive_dup_folder_of (const char *path) G_GNUC_WARN_UNUSED_RESULT;
+MnClock *mn_archive_get_clock (MnArchive *self); /* (transfer none) */
 
 /* Who knows the signs in the numbers of documents; the register of numbers asks. @rule is static.
  */
@@ -200,6 +202,10 @@ MnItem *mn_archive_next_session (MnArchive *self, MnItem *from) G_GNUC_WARN_UNUS
 
 /* The same with the rows of @carried that return, as switched by hand. */
 MnItem *mn_archive_make_next (MnArchive *self, MnItem *from, GPtrArray *carried)
+    G_GNUC_WARN_UNUSED_RESULT;
+
+/* Copies a file into the archive's folder for a session to show; returns its name from there on. */
+char *mn_archive_take_file (const char *archive, GFile *source, GError **error)
     G_GNUC_WARN_UNUSED_RESULT;
 
 /* Writes the sample archive into an empty or absent folder. */

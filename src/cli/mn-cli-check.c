@@ -1,6 +1,7 @@
 #include <glib/gi18n.h>
 
 #include "mn-check.h"
+#include "mn-cli-material.h"
 #include "mn-cli-number-check.h"
 #include "mn-cli.h"
 #include "mn-form-check.h"
@@ -74,6 +75,14 @@ check_session_styles (const char *path, MnItem *session)
 
 /* ---- sessions ------------------------------------------------------------------------------- */
 
+static GPtrArray *
+check_pictures (const char *path, MnItem *session)
+{
+  g_autoptr (MnPictures) pictures = mn_material_new_pictures (path);
+
+  return mn_form_check_pictures (session, pictures);
+}
+
 static MnExit
 check_file (const char *path, GString *advice)
 {
@@ -100,6 +109,7 @@ check_file (const char *path, GString *advice)
       for (guint i = 0; i < mixed->len; i++)
         show_finding (path, bytes, mixed->pdata[i], advice);
     }
+  g_ptr_array_extend_and_steal (findings, check_pictures (path, session));
   for (guint i = 0; i < findings->len; i++)
     status = mn_cli_worse (status, show_finding (path, bytes, findings->pdata[i], advice));
   return status;

@@ -1,7 +1,6 @@
 #include "mn-cli-material.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "mn-cli-archive.h"
 
@@ -11,40 +10,19 @@ mn_material_clear (MnMaterial *self)
   g_clear_object (&self->session);
   g_clear_object (&self->other);
   g_clear_pointer (&self->histories, g_hash_table_unref);
+  g_clear_pointer (&self->pictures, mn_pictures_free);
 }
 
 /* ---- the archive that a session lies in ------------------------------------------------------ */
-
-static gboolean
-is_year (const char *name)
-{
-  return strlen (name) == 4 && strspn (name, "0123456789") == 4;
-}
-
-/* An archive is a folder with folders of years; FILE lies in either. */
-static char *
-dup_archive_of (const char *path)
-{
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autoptr (GFile) folder = g_file_get_parent (file);
-  g_autoptr (GFile) above = folder != NULL ? g_file_get_parent (folder) : NULL;
-  g_autofree char  *name = folder != NULL ? g_file_get_basename (folder) : NULL;
-
-  if (above != NULL && is_year (name))
-    return g_file_get_path (above);
-  return folder != NULL ? g_file_get_path (folder) : NULL;
-}
 
 /* What sessions beside FILE say of its items. */
 static GHashTable *
 read_histories (const char *path, MnItem *session)
 {
-  g_autofree char      *folder = dup_archive_of (path);
+  g_autofree char      *folder = mn_archive_dup_folder_of (path);
   g_autoptr (MnArchive) archive = NULL;
   g_autoptr (GError)    error = NULL;
 
-  if (folder == NULL)
-    return NULL;
   archive = mn_cli_archive_new (folder);
   if (mn_archive_refresh (archive, &error))
     return mn_archive_get_histories (archive, session);
@@ -64,6 +42,14 @@ mn_material_read_session (const char *path, MnExit *status)
                     "left out"),
                  path);
   return session;
+}
+
+MnPictures *
+mn_material_new_pictures (const char *path)
+{
+  g_autofree char *folder = mn_archive_dup_folder_of (path);
+
+  return mn_pictures_new (folder);
 }
 
 /* What is told of the items stands in other sessions too. */
@@ -113,6 +99,7 @@ mn_material_read (MnMaterial *self, MnForm form, const char *path, const char *l
   self->session = mn_material_read_session (path, status);
   if (self->session == NULL || (lead != NULL && !find_lead (self, path, lead, status)))
     return FALSE;
+  self->pictures = mn_material_new_pictures (path);
   if (is_followed (form))
     self->histories = read_histories (path, self->session);
   return TRUE;

@@ -11,6 +11,7 @@ typedef struct
   MnItem     *session;   /* (owned) (nullable) */
   MnItem     *other;     /* (owned) (nullable) */
   GHashTable *histories; /* (owned) (nullable) */
+  MnPictures *pictures;  /* (owned) (nullable): those of its archive */
   MnItem     *lead;      /* (borrowed) (nullable): who gets a slip; NULL: each lead */
 } MnMaterial;
 
@@ -27,5 +28,8 @@ gboolean mn_material_read (MnMaterial *self,
 
 /* A session, however new its format. (transfer full) (nullable) */
 MnItem *mn_material_read_session (const char *path, MnExit *status) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The pictures of the archive in which @path lies. */
+MnPictures *mn_material_new_pictures (const char *path) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -46,14 +46,14 @@ check_padding (MnItem *item, gpointer user_data)
 static char *
 find_archive (const char *path)
 {
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *folder = g_path_get_dirname (absolute);
-  g_autofree char *name = g_path_get_basename (folder);
+  g_autofree char *folder = mn_archive_dup_folder_of (path);
+  g_autofree char *beside = g_path_get_dirname (path);
+  g_autofree char *own = g_canonicalize_filename (beside, NULL);
   g_autofree char *numbers = g_build_filename (folder, "numbers.xml", NULL);
 
-  if (strlen (name) == 4 && strspn (name, "0123456789") == 4)
-    return g_path_get_dirname (folder);
-  return g_file_test (numbers, G_FILE_TEST_EXISTS) ? g_steal_pointer (&folder) : NULL;
+  if (strcmp (folder, own) != 0 || g_file_test (numbers, G_FILE_TEST_EXISTS))
+    return g_steal_pointer (&folder);
+  return NULL;
 }
 
 static void

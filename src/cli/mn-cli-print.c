@@ -89,7 +89,8 @@ make_pdf (const Options *options, const char *path, const MnMaterial *material, 
                                   .as_of = options->day,
                                   .lead = material->lead != NULL ? mn_item_get_id (material->lead)
                                                                  : NULL,
-                                  .histories = material->histories };
+                                  .histories = material->histories,
+                                  .pictures = material->pictures };
 
       composed = mn_form_compose_input (options->form, &input);
       pages = mn_pages_new (style);
@@ -179,6 +180,7 @@ compose_comparison (const Options *options, const char **path, MnExit *status)
     return NULL;
   material.session = g_object_ref (swapped ? first : second);
   material.other = g_object_ref (swapped ? second : first);
+  material.pictures = mn_material_new_pictures (*path);
   return make_pdf (options, *path, &material, status);
 }
 

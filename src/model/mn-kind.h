@@ -33,10 +33,11 @@ typedef struct
 typedef enum
 {
   MN_FIELD_PLAIN = 0,
-  MN_FIELD_HIDDEN = 1 << 0, /* not in forms: set by the program */
-  MN_FIELD_TITLE = 1 << 1,  /* stands for the item in lists */
-  MN_FIELD_LONG = 1 << 2,   /* deserves more than one line in a form */
-  MN_FIELD_AUTO = 1 << 3,   /* unset, it follows from other fields */
+  MN_FIELD_HIDDEN = 1 << 0,   /* not in forms: set by the program */
+  MN_FIELD_TITLE = 1 << 1,    /* stands for the item in lists */
+  MN_FIELD_LONG = 1 << 2,     /* deserves more than one line in a form */
+  MN_FIELD_AUTO = 1 << 3,     /* unset, it follows from other fields */
+  MN_FIELD_ATTACHED = 1 << 4, /* names a file, from the archive's folder on */
 } MnFieldFlags;
 
 /** MnField: one line of a kind's description. */

@@ -23,6 +23,10 @@
   {                                                                                                \
     name, label, MN_FIELD_TEXT, MN_FIELD_PLAIN, NULL, NULL                                         \
   }
+#define FILE_NAME(name, label)                                                                     \
+  {                                                                                                \
+    name, label, MN_FIELD_TEXT, MN_FIELD_ATTACHED, NULL, NULL                                      \
+  }
 #define TITLE(name, label)                                                                         \
   {                                                                                                \
     name, label, MN_FIELD_TEXT, MN_FIELD_TITLE, NULL, NULL                                         \

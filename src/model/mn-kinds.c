@@ -319,7 +319,7 @@ static const MnField contribution_fields[] = {
   { "speaker", N_ ("Speaker"), MN_FIELD_REF, MN_FIELD_PLAIN, NULL, "party" },
   ENUM ("kind", N_ ("Kind"), contribution_kinds),
   TITLE ("title", N_ ("Title of the paper")),
-  TEXT ("file", N_ ("File")),
+  FILE_NAME ("file", N_ ("File")),
   FIELD ("at", N_ ("At"), MN_FIELD_TIME),
   REF ("agenda", N_ ("Agenda item"), "agenda-item"),
   RICH_TITLE ("text", N_ ("Text")),
@@ -450,7 +450,7 @@ static const MnField reference_fields[] = {
 const MnKind mn_kind_reference = { "reference", N_ ("Reference"), reference_fields, no_slots };
 
 static const MnField attachment_fields[] = {
-  TEXT ("file", N_ ("File")),
+  FILE_NAME ("file", N_ ("File")),
   TITLE ("caption", N_ ("Caption")),
   HIDDEN ("hash", N_ ("Hash"), MN_FIELD_TEXT),
   FIELD ("at", N_ ("Taken at"), MN_FIELD_MOMENT),
@@ -552,7 +552,11 @@ static const MnField appendix_fields[] = {
   RICH ("text", N_ ("Text")),
   END_FIELDS,
 };
-const MnKind mn_kind_appendix = { "appendix", N_ ("Appendix"), appendix_fields, no_slots };
+static const MnSlot appendix_slots[] = {
+  { "pictures", N_ ("Pictures"), &mn_kind_attachment, FALSE },
+  END_SLOTS,
+};
+const MnKind mn_kind_appendix = { "appendix", N_ ("Appendix"), appendix_fields, appendix_slots };
 
 static const MnField hand_change_fields[] = {
   HIDDEN ("anchor", N_ ("Anchor"), MN_FIELD_TEXT),

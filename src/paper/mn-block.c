@@ -57,6 +57,7 @@ mn_block_unref (MnBlock *self)
   g_clear_pointer (&self->link, g_free);
   g_clear_pointer (&self->label, g_free);
   g_clear_pointer (&self->text, mn_text_unref);
+  g_clear_pointer (&self->picture, mn_picture_unref);
   g_clear_pointer (&self->children, g_ptr_array_unref);
   g_free (self);
 }
@@ -116,7 +117,7 @@ equal_settings (const MnBlock *a, const MnBlock *b)
          a->width == b->width && a->height == b->height && a->place == b->place &&
          a->landscape == b->landscape && a->own_numbers == b->own_numbers &&
          a->own_sheets == b->own_sheets && a->n_head_rows == b->n_head_rows &&
-         a->hand_changed == b->hand_changed;
+         a->hand_changed == b->hand_changed && a->picture == b->picture;
 }
 
 static guint
@@ -219,5 +220,6 @@ mn_composed_free (MnComposed *self)
   g_clear_pointer (&self->author, g_free);
   g_clear_pointer (&self->subject, g_free);
   g_clear_pointer (&self->created, g_free);
+  g_clear_pointer (&self->fault, g_free);
   g_free (self);
 }

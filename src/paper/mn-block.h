@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "mn-picture.h"
 #include "mn-text.h"
 
 G_BEGIN_DECLS
@@ -52,6 +53,7 @@ typedef enum
   MN_ROLE_TABLE_CELL,
   MN_ROLE_TABLE_SIGN, /* a cell to be signed in */
   MN_ROLE_TABLE_CAPTION,
+  MN_ROLE_PICTURE_CAPTION,
   MN_ROLE_PAGE_NUMBER,
   MN_N_ROLES,
 } MnRole;
@@ -78,6 +80,8 @@ typedef enum
  *   does; text never runs into them. It belongs to the part in which it stands.
  * - FRAME: @children, a stack, stand centred in a box of @width by @height millimetres, which grows
  *   where they need more; 0 = as large as they are.
+ * - PICTURE: @picture, in the middle, no larger than there is room; @text isn't printed, it says
+ *   what is seen to those who don't see it.
  */
 typedef enum
 {
@@ -91,6 +95,7 @@ typedef enum
   MN_BLOCK_SECTION,
   MN_BLOCK_MARK,
   MN_BLOCK_FRAME,
+  MN_BLOCK_PICTURE,
 } MnBlockKind;
 
 /**
@@ -174,7 +179,8 @@ struct _MnBlock
   char   *source; /* id of the item it was composed from, or NULL */
   char   *link;   /* id of the item whose block its text leads to in the PDF, or NULL */
   char   *label;  /* "1.", "-", "a)" set before the text, or NULL */
-  MnText *text;   /* PARAGRAPH: (nullable) */
+  MnText *text;   /* PARAGRAPH, PICTURE: (nullable) */
+  MnPicture *picture;      /* PICTURE */
   GPtrArray *children;     /* of MnBlock, or NULL */
   gboolean   hand_changed; /* its text is a hand change, not composed */
 
@@ -206,6 +212,7 @@ typedef struct
   char      *author; /* the issuing body */
   char      *subject;
   char      *created; /* ISO 8601 date and time: the document's, never the clock's; or NULL */
+  char      *fault;   /* why it must not be printed: one sentence, for people; or NULL */
   gboolean   draft;
 } MnComposed;
 

@@ -89,6 +89,8 @@ mn_composer_free (MnComposer *self)
   g_clear_pointer (&self->blocks, g_ptr_array_unref);
   g_clear_pointer (&self->noun, g_free);
   g_clear_pointer (&self->subject, g_free);
+  g_clear_pointer (&self->fault, g_free);
+  g_clear_pointer (&self->no_pictures, mn_pictures_free);
   g_clear_pointer (&self->style, mn_style_free);
   g_free (self);
 }

@@ -27,8 +27,10 @@ typedef struct
   GPtrArray  *blocks;  /* (owned) of MnBlock */
   char       *noun;    /* (owned) what the meeting is called in a sentence: "hội nghị" */
   char       *subject; /* (owned) (nullable) the subject in one phrase, where the paper parts it */
-  MnItem     *addressee; /* (nullable) whom the sheet at hand is for */
-  guint       body_end;  /* blocks from here on are signatures and what follows them */
+  MnItem     *addressee;   /* (nullable) whom the sheet at hand is for */
+  char       *fault;       /* (owned) (nullable) why it must not be printed */
+  MnPictures *no_pictures; /* (owned) (nullable) where the input has none */
+  guint       body_end;    /* blocks from here on are signatures and what follows them */
 } MnComposer;
 
 MnComposer *mn_composer_new (MnForm form, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;

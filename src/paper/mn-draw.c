@@ -103,13 +103,30 @@ draw_pieces (MnDraw *self, const MnLine *line, guint first, guint end, double x,
   flush (self);
 }
 
+static const MnPicture *
+find_picture (const MnLine *line)
+{
+  return line->block != NULL && line->block->kind == MN_BLOCK_PICTURE ? line->block->picture : NULL;
+}
+
+static void
+draw_content (MnDraw *self, const MnLine *line, guint first, double x, double y)
+{
+  const MnPicture *picture = find_picture (line);
+
+  if (picture != NULL)
+    mn_picture_draw (picture, self->cr, x + line->x, y, line->width, line->baseline);
+  else
+    draw_pieces (self, line, first, line->n_pieces, x + line->x, y + line->baseline);
+}
+
 /** mn_draw_line: draws @line, text of no block, of a strip whose upper left corner is at @x and @y.
  */
 void
 mn_draw_line (MnDraw *self, const MnLine *line, double x, double y)
 {
   set_colour (self, line->red);
-  draw_pieces (self, line, 0, line->n_pieces, x + line->x, y + line->baseline);
+  draw_content (self, line, 0, x, y);
 }
 
 /* A line of @unit with what the tagger has to know. */
@@ -130,11 +147,11 @@ draw_text (MnDraw       *self,
       mn_tagger_begin_text (self->tagger, unit, row, line, TRUE);
       draw_pieces (self, line, 0, n_label, x + line->x, y + line->baseline);
     }
-  if (n_label == line->n_pieces)
+  if (n_label == line->n_pieces && find_picture (line) == NULL)
     return;
   mn_tagger_begin_text (self->tagger, unit, row, line, FALSE);
   mn_tagger_begin_link (self->tagger, line, x, y, height);
-  draw_pieces (self, line, n_label, line->n_pieces, x + line->x, y + line->baseline);
+  draw_content (self, line, n_label, x, y);
   mn_tagger_end_link (self->tagger);
 }
 

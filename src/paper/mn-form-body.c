@@ -112,6 +112,16 @@ dup_appendix_label (MnComposer *self, guint number, guint n)
 }
 
 static void
+add_appendix_text (MnComposer *self, MnItem *appendix, MnText *text)
+{
+  MnBlock *block = mn_composer_add_text (self, MN_ROLE_BODY, NULL,
+                                         mn_sentence_text (NULL, text, NULL, MN_SENTENCE_PLAIN));
+
+  block->level = 0;
+  mn_composer_name_item (block, "appendix", appendix, NULL);
+}
+
+static void
 add_appendix (MnComposer *self, MnItem *appendix, guint number, guint n)
 {
   MnBlock         *section = mn_block_new (MN_BLOCK_SECTION, MN_ROLE_BODY);
@@ -120,7 +130,6 @@ add_appendix (MnComposer *self, MnItem *appendix, guint number, guint n)
   g_autofree char *citation = dup_citation (self);
   g_autofree char *of = mn_composer_dup_word (self, MN_WORD_APPENDIX_OF, citation);
   MnText          *text = mn_item_get_rich (appendix, "text");
-  MnBlock         *block;
 
   section->own_numbers = TRUE;
   mn_composer_add (self, section);
@@ -131,12 +140,9 @@ add_appendix (MnComposer *self, MnItem *appendix, guint number, guint n)
   if (*mn_composer_get_word (self, MN_WORD_SEPARATOR) != '\0')
     mn_composer_add_string (self, MN_ROLE_SEPARATOR, NULL,
                             mn_composer_get_word (self, MN_WORD_SEPARATOR));
-  if (text == NULL || mn_text_is_empty (text))
-    return;
-  block = mn_composer_add_text (self, MN_ROLE_BODY, NULL,
-                                mn_sentence_text (NULL, text, NULL, MN_SENTENCE_PLAIN));
-  block->level = 0;
-  mn_composer_name_item (block, "appendix", appendix, NULL);
+  if (text != NULL && !mn_text_is_empty (text))
+    add_appendix_text (self, appendix, text);
+  mn_form_add_pictures (self, appendix);
 }
 
 /** mn_form_add_appendices: each begins a page of its own and is numbered on its own. */

@@ -8,4 +8,7 @@ G_BEGIN_DECLS
  * State, "Lưu: VT" in one of the Party. (transfer full) of MnFinding */
 GPtrArray *mn_form_check (MnForm form, MnItem *session) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Pictures of appendices that can't be printed, as errors. (transfer full) of MnFinding */
+GPtrArray *mn_form_check_pictures (MnItem *session, MnPictures *pictures) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS

@@ -34,6 +34,7 @@ void mn_form_add_marks (MnComposer *self);
 void mn_form_add_bases (MnComposer *self);
 void mn_form_close_body (MnComposer *self);
 void mn_form_add_appendices (MnComposer *self);
+void mn_form_add_pictures (MnComposer *self, MnItem *appendix);
 
 /* What stands below the body (ô 7 and 9a). */
 void mn_form_add_minutes_signatures (MnComposer *self);

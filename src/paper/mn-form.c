@@ -147,6 +147,7 @@ finish (MnComposer *self)
                                     : mn_session_dup_period (self->session);
   composed->created = dup_created (self);
   composed->draft = is_draft (self);
+  composed->fault = g_steal_pointer (&self->fault);
   mn_form_add_links (self);
   composed->blocks = g_steal_pointer (&self->blocks);
   return composed;

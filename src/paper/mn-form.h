@@ -35,6 +35,7 @@ typedef struct
   guint32        as_of; /* the day whose status is told, Julian; 0 = the document's, or meeting's */
   const char    *lead;  /* (nullable) TASK_SLIP: id of the only party to get one */
   GHashTable    *histories; /* (nullable) of MnItemHistory: what other sessions say of its items */
+  MnPictures    *pictures;  /* (nullable) where the pictures of its appendices lie */
 } MnFormInput;
 
 const char *mn_form_get_name (MnForm form);  /* "minutes", "notice": the name on the command line */

@@ -5,6 +5,9 @@
 /* No column is narrower, whatever a form asks for. */
 #define MIN_WIDTH 12.0
 
+/* Of a page's height: the rest is for what stands above it on the page that it heads. */
+#define MAX_PICTURE_SHARE 0.7
+
 static guint
 count_children (const MnBlock *block)
 {
@@ -61,6 +64,29 @@ add_gap (MnLayout *self, const MnBlock *gap, GArray *strips)
   MnStrip strip = { 0 };
 
   strip.height = MIN (self->style->roles[gap->role].height, self->height);
+  g_array_append_val (strips, strip);
+}
+
+/* In the middle, and low enough for a heading above and a caption below. Its line bears no type and
+ * stands on the picture's lower edge. */
+static void
+add_picture (MnLayout *self, const MnBlock *block, double x, double width, GArray *strips)
+{
+  const MnRoleStyle *role = &self->style->roles[block->role];
+  MnStrip            strip = { 0 };
+  MnLine            *line;
+
+  if (block->picture == NULL)
+    return;
+  line = mn_line_new (0);
+  mn_picture_get_size (block->picture, width, self->height * MAX_PICTURE_SHARE, &line->width,
+                       &line->baseline);
+  line->x = x + (width - line->width) / 2;
+  line->block = block;
+  strip.lines = line;
+  strip.height = line->baseline;
+  strip.space = role->space_before;
+  strip.space_after = role->space_after;
   g_array_append_val (strips, strip);
 }
 
@@ -287,6 +313,9 @@ mn_layout_block (MnLayout *self, const MnBlock *block, double x, double width, G
       break;
     case MN_BLOCK_FRAME:
       layout_frame (self, block, x, width, strips);
+      break;
+    case MN_BLOCK_PICTURE:
+      add_picture (self, block, x, width, strips);
       break;
     case MN_BLOCK_SECTION: /* it only begins pages */
       break;

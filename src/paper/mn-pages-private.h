@@ -15,6 +15,7 @@ struct _MnPages
   GPtrArray  *document;                           /* (owned) of MnUnit, in order */
   GPtrArray  *pages;                              /* (owned) of MnPage */
   char       *title, *author, *subject, *created; /* (owned) (nullable) */
+  char       *fault;                              /* (owned) (nullable) why it isn't printed */
   gboolean    two_sided;
   guint       n_laid_out;
   guint       first_damaged, end_damaged;

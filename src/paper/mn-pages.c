@@ -22,6 +22,7 @@ mn_pages_finalize (GObject *object)
   g_free (self->author);
   g_free (self->subject);
   g_free (self->created);
+  g_free (self->fault);
   G_OBJECT_CLASS (mn_pages_parent_class)->finalize (object);
 }
 
@@ -108,10 +109,12 @@ mn_pages_update (MnPages *self, const MnComposed *composed)
   g_free (self->author);
   g_free (self->subject);
   g_free (self->created);
+  g_free (self->fault);
   self->title = g_strdup (composed->title);
   self->author = g_strdup (composed->author);
   self->subject = g_strdup (composed->subject);
   self->created = g_strdup (composed->created);
+  self->fault = g_strdup (composed->fault);
 }
 
 guint
@@ -295,6 +298,15 @@ mn_pages_find_source (MnPages *self, const char *source)
   g_return_val_if_fail (source != NULL, -1);
 
   return mn_pages_find_target (self, source, &target) ? (int) target.page : -1;
+}
+
+/** mn_pages_get_fault: why the pages are to be looked at only. (transfer none) (nullable) */
+const char *
+mn_pages_get_fault (MnPages *self)
+{
+  g_return_val_if_fail (MN_IS_PAGES (self), NULL);
+
+  return self->fault;
 }
 
 /**

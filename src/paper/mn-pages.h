@@ -46,6 +46,10 @@ void mn_pages_get_damage (MnPages *self, guint *first, guint *end);
 /* The page on which the block composed from item @source begins; -1 if there is none. */
 int mn_pages_find_source (MnPages *self, const char *source);
 
+/* What is missing on the pages, in one sentence; such pages are never made into a PDF or printed.
+ */
+const char *mn_pages_get_fault (MnPages *self);
+
 /* What a person should know about the font in which the pages are set. */
 char *mn_pages_dup_font_fault (MnPages *self) G_GNUC_WARN_UNUSED_RESULT;
 

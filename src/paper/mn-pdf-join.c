@@ -163,19 +163,34 @@ find_pairs (qpdf_data pdf, const MnTagJoins *joins, GArray *pairs)
   return TRUE;
 }
 
+static void
+describe_figures (qpdf_data pdf, const MnTagJoins *joins)
+{
+  for (guint i = 0; i < joins->figures->len; i++)
+    {
+      const MnTagFigure *figure = &g_array_index (joins->figures, MnTagFigure, i);
+      qpdf_oh            element = find_element (pdf, joins, figure->element);
+
+      if (qpdf_oh_is_dictionary (pdf, element))
+        qpdf_oh_replace_key (pdf, element, "/Alt", qpdf_oh_new_unicode_string (pdf, figure->words));
+    }
+}
+
 /**
  * mn_pdf_join_elements:
  * @pdf: from cairo, with the structure that a tagger made
  * @joins: which of its elements are one
  *
  * Gives what stands on a later page to the element that began on an earlier one, so that what a
- * page parts is read as one. A tree that isn't what the tagger has made stays as it is.
+ * page parts is read as one, and says what pictures show. A tree that isn't what the tagger has
+ * made stays as it is.
  */
 void
 mn_pdf_join_elements (qpdf_data pdf, const MnTagJoins *joins)
 {
   g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
 
+  describe_figures (pdf, joins);
   if (!find_pairs (pdf, joins, pairs))
     return;
   /* From the end on, so that the others keep their places. */

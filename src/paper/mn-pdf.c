@@ -168,7 +168,8 @@ draw_pages (MnPages *self, cairo_surface_t *surface)
  * @self: pages
  * @error: return location
  *
- * Makes a PDF of the pages; the same pages give the same bytes.
+ * Makes a PDF of the pages; the same pages give the same bytes. Pages on which something is missing
+ * give none.
  *
  * Returns: (transfer full): its bytes, or %NULL
  */
@@ -184,6 +185,11 @@ mn_pages_to_pdf (MnPages *self, GError **error)
 
   g_return_val_if_fail (MN_IS_PAGES (self), NULL);
 
+  if (self->fault != NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, self->fault);
+      return NULL;
+    }
   surface = cairo_pdf_surface_create_for_stream (append_cb, array, self->style->page_width,
                                                  self->style->page_height);
   describe (self, surface);

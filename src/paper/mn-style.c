@@ -52,6 +52,7 @@ static const char *const role_names[MN_N_ROLES] = {
   [MN_ROLE_TABLE_CELL] = "table-cell",
   [MN_ROLE_TABLE_SIGN] = "table-sign",
   [MN_ROLE_TABLE_CAPTION] = "table-caption",
+  [MN_ROLE_PICTURE_CAPTION] = "picture-caption",
   [MN_ROLE_PAGE_NUMBER] = "page-number",
 };
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define MAX_DEPTH 6
+#define FIGURE "Figure"
 
 /* A tag. Two of one name are one if they have the same places in the document. */
 typedef struct
@@ -39,11 +40,18 @@ struct _MnTagger
 
 #define ELEMENT(self, i) g_array_index ((self)->elements, Element, i)
 
+static void
+clear_figure (gpointer data)
+{
+  g_free (((MnTagFigure *) data)->words);
+}
+
 void
 mn_tag_joins_free (MnTagJoins *self)
 {
   g_clear_pointer (&self->elements, g_array_unref);
   g_clear_pointer (&self->pairs, g_array_unref);
+  g_clear_pointer (&self->figures, g_array_unref);
   g_free (self);
 }
 
@@ -95,6 +103,8 @@ mn_tagger_new (cairo_t *cr, GHashTable *targets)
   self->joins = g_new0 (MnTagJoins, 1);
   self->joins->elements = g_array_new (FALSE, FALSE, sizeof (MnTagElement));
   self->joins->pairs = g_array_new (FALSE, FALSE, sizeof (MnTagJoin));
+  self->joins->figures = g_array_new (FALSE, FALSE, sizeof (MnTagFigure));
+  g_array_set_clear_func (self->joins->figures, clear_figure);
   add_element (self, &(Tag){ "Document" }, 0);
   cairo_tag_begin (cr, "Document", NULL);
   return self;
@@ -145,6 +155,15 @@ find_first (MnTagger *self, guint parent, const Tag *tag)
   return GPOINTER_TO_UINT (g_hash_table_lookup (self->firsts, tag));
 }
 
+static void
+describe_figure (MnTagger *self, const MnBlock *block, guint element)
+{
+  const MnTagFigure figure = { element,
+                               g_strdup (block->text ? mn_text_get_plain (block->text) : "") };
+
+  g_array_append_val (self->joins->figures, figure);
+}
+
 /* Begins @tag, which is followed by the tags inside it. */
 static void
 open_tag (MnTagger *self, const Tag *tag)
@@ -165,6 +184,8 @@ open_tag (MnTagger *self, const Tag *tag)
     g_hash_table_insert (self->firsts, g_memdup2 (tag, sizeof *tag), GUINT_TO_POINTER (later));
   if (!self->is_mark)
     ELEMENT (self, parent).last_child = element->first;
+  if (strcmp (tag->name, FIGURE) == 0)
+    describe_figure (self, tag->place, later);
   cairo_tag_begin (self->cr, tag->name, NULL);
   self->open[self->n_open++] = later;
 }
@@ -210,6 +231,8 @@ add_paragraph (Tag *path, guint n, const MnLine *line, gboolean is_label)
 {
   const char *heading = line->block != NULL ? find_heading (line->block) : NULL;
 
+  if (line->block != NULL && line->block->kind == MN_BLOCK_PICTURE)
+    return add_tag (path, n, FIGURE, line->block, 0);
   if (heading != NULL || !line->is_point)
     return add_tag (path, n, heading != NULL ? heading : "P", line->block, line->paragraph);
   n = add_tag (path, n, "L", NULL, 0);

@@ -27,11 +27,20 @@ typedef struct
   guint first, later;
 } MnTagJoin;
 
-/** MnTagJoins: what is parted by a page's end, which cairo 1.16 can't go on with. */
+/** MnTagFigure: an element that is seen, and what says so to those who don't see it. */
+typedef struct
+{
+  guint element;
+  char *words;
+} MnTagFigure;
+
+/** MnTagJoins: what cairo 1.16 has no way to say of a PDF's structure: what a page's end parts and
+ * is one, and what pictures show. */
 typedef struct
 {
   GArray *elements; /* of MnTagElement, as they begin; the document is the first */
   GArray *pairs;    /* of MnTagJoin, by the later one */
+  GArray *figures;  /* of MnTagFigure */
 } MnTagJoins;
 
 void mn_tag_joins_free (MnTagJoins *self);

@@ -2,6 +2,15 @@
 
 #include "mn-typeset-private.h"
 
+MnLine *
+mn_line_new (guint n_pieces)
+{
+  MnLine *self = g_malloc0 (sizeof (MnLine) + n_pieces * sizeof (MnPiece));
+
+  self->n_pieces = n_pieces;
+  return self;
+}
+
 void
 mn_line_free (MnLine *self)
 {
@@ -66,11 +75,10 @@ set_tokens (const MnTypesetter *self,
 {
   guint   n = end - first;
   guint   n_pieces = n + (has_blank ? 1 : 0);
-  MnLine *line = g_malloc0 (sizeof (MnLine) + n_pieces * sizeof (MnPiece));
+  MnLine *line = mn_line_new (n_pieces);
   int     x = 0;
   guint   stretched = 0;
 
-  line->n_pieces = n_pieces;
   for (guint i = 0; i < n; i++)
     {
       const MnToken *token = &MN_TOKEN (self, first + i);

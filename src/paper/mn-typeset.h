@@ -59,7 +59,9 @@ void   mn_typesetter_add_label (MnTypesetter *self, guint face, const char *labe
 double mn_typesetter_measure (MnTypesetter *self, double most) G_GNUC_WARN_UNUSED_RESULT;
 void   mn_typesetter_finish (MnTypesetter *self, const MnMeasure *measure, GPtrArray *lines);
 
-void mn_line_free (MnLine *self);
+/* A line of @n_pieces pieces, all zero. */
+MnLine *mn_line_new (guint n_pieces) G_GNUC_WARN_UNUSED_RESULT;
+void    mn_line_free (MnLine *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MnTypesetter, mn_typesetter_free)
 

@@ -3,6 +3,7 @@
 #include "mn-children.h"
 #include "mn-field-choice.h"
 #include "mn-field-entry.h"
+#include "mn-field-file.h"
 #include "mn-field-style.h"
 #include "mn-field-switch.h"
 #include "mn-field-words.h"
@@ -226,6 +227,8 @@ find_control_type (const MnField *field)
   switch (field->type)
     {
     case MN_FIELD_TEXT:
+      if ((field->flags & MN_FIELD_ATTACHED) != 0)
+        return MN_TYPE_FIELD_FILE;
       if (g_str_equal (field->name, "own-style"))
         return MN_TYPE_FIELD_STYLE;
       return (field->flags & MN_FIELD_LONG) != 0 ? MN_TYPE_FIELD_WORDS : MN_TYPE_FIELD_ENTRY;

@@ -54,9 +54,10 @@ G_DEFINE_FINAL_TYPE (MnPagePreview, mn_page_preview, GTK_TYPE_WIDGET)
 
 /* Whoever looks at the pages takes them for what is printed elsewhere, too. */
 static void
-show_font_fault (MnPagePreview *self, MnPages *pages)
+show_fault (MnPagePreview *self, MnPages *pages)
 {
-  g_autofree char *fault = mn_pages_dup_font_fault (pages);
+  g_autofree char *font_fault = mn_pages_dup_font_fault (pages);
+  const char      *fault = mn_pages_get_fault (pages) ? mn_pages_get_fault (pages) : font_fault;
 
   gtk_label_set_text (self->font_note, fault ? fault : "");
   gtk_widget_set_visible (GTK_WIDGET (self->font_note), fault != NULL);
@@ -78,7 +79,6 @@ ensure_pages (MnPagePreview *self, GError **error)
 
   pages = mn_pages_new (style);
   mn_page_canvas_set_pages (self->canvas, pages);
-  show_font_fault (self, pages);
   g_free (self->style_name);
   self->style_name = g_strdup (name);
 
@@ -131,6 +131,7 @@ compose (MnPagePreview *self, GError **error)
   mn_paper_input_get (self->input, self->form, &input);
   composed = mn_form_compose_input (self->form, &input);
   mn_pages_update (pages, composed);
+  show_fault (self, pages);
   mn_page_canvas_update (self->canvas);
   self->stale = FALSE;
 
@@ -255,6 +256,34 @@ mn_page_preview_set_property (GObject      *object,
     G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
 }
 
+/* Who comes back to the window may have mended a picture elsewhere. */
+static void
+active_cb (GtkWindow *window, GParamSpec *pspec, MnPagePreview *self)
+{
+  if (gtk_window_is_active (window))
+    mn_paper_input_refresh (self->input);
+}
+
+static void
+mn_page_preview_root (GtkWidget *widget)
+{
+  GtkRoot *root;
+
+  GTK_WIDGET_CLASS (mn_page_preview_parent_class)->root (widget);
+
+  root = gtk_widget_get_root (widget);
+  if (GTK_IS_WINDOW (root))
+    g_signal_connect_object (root, "notify::is-active", G_CALLBACK (active_cb), widget, 0);
+}
+
+static void
+mn_page_preview_unroot (GtkWidget *widget)
+{
+  g_signal_handlers_disconnect_by_func (gtk_widget_get_root (widget), active_cb, widget);
+
+  GTK_WIDGET_CLASS (mn_page_preview_parent_class)->unroot (widget);
+}
+
 static void
 mn_page_preview_dispose (GObject *object)
 {
@@ -300,6 +329,8 @@ mn_page_preview_class_init (MnPagePreviewClass *klass)
   object_class->dispose = mn_page_preview_dispose;
   object_class->finalize = mn_page_preview_finalize;
   widget_class->map = mn_page_preview_map;
+  widget_class->root = mn_page_preview_root;
+  widget_class->unroot = mn_page_preview_unroot;
 
   properties[PROP_FORM] = g_param_spec_int ("form", NULL, NULL, 0, MN_N_FORMS - 1, MN_FORM_MINUTES,
                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY |
@@ -375,6 +406,7 @@ mn_page_preview_get_input (MnPagePreview *self, MnFormInput *input)
 {
   g_return_if_fail (MN_IS_PAGE_PREVIEW (self));
 
+  mn_paper_input_refresh (self->input);
   mn_paper_input_get (self->input, self->form, input);
 }
 
@@ -415,6 +447,8 @@ MnPages *
 mn_page_preview_get_pages (MnPagePreview *self, GError **error)
 {
   g_return_val_if_fail (MN_IS_PAGE_PREVIEW (self), NULL);
+
+  mn_paper_input_refresh (self->input);
 
   return compose (self, error);
 }

@@ -9,6 +9,7 @@ struct _MnPaperInput
   GHashTable *histories; /* (owned) (nullable) */
   MnItem     *other;     /* (owned) (nullable) */
   char       *chosen;    /* (owned) (nullable): id of the session to compare with */
+  MnPictures *pictures;  /* (owned) */
   char       *lead;      /* (owned) (nullable): id of the party that gets a slip */
   gboolean    looked;    /* for the other session */
 };
@@ -26,6 +27,7 @@ mn_paper_input_finalize (GObject *object)
   g_clear_object (&self->other);
   g_clear_object (&self->archive);
   g_clear_object (&self->session);
+  g_clear_pointer (&self->pictures, mn_pictures_free);
   g_free (self->chosen);
   g_free (self->lead);
 
@@ -53,6 +55,7 @@ mn_paper_input_new (MnItem *session, MnArchive *archive)
 
   self->session = g_object_ref (session);
   g_set_object (&self->archive, archive);
+  self->pictures = mn_pictures_new (archive ? mn_archive_get_folder (archive) : NULL);
   return self;
 }
 
@@ -131,12 +134,27 @@ mn_paper_input_set_lead (MnPaperInput *self, const char *party)
   g_signal_emit (self, changed_signal, 0);
 }
 
+/* ---- pictures ------------------------------------------------------------------------------- */
+
+MnPictures *
+mn_paper_input_get_pictures (MnPaperInput *self)
+{
+  return self->pictures;
+}
+
+void
+mn_paper_input_refresh (MnPaperInput *self)
+{
+  if (mn_pictures_refresh (self->pictures))
+    g_signal_emit (self, changed_signal, 0);
+}
+
 /* ---- all of it ------------------------------------------------------------------------------ */
 
 void
 mn_paper_input_get (MnPaperInput *self, MnForm form, MnFormInput *input)
 {
-  *input = (MnFormInput){ .session = self->session };
+  *input = (MnFormInput){ .session = self->session, .pictures = self->pictures };
   if (form == MN_FORM_TASK_SLIP)
     input->lead = mn_paper_input_get_lead (self);
   if (!self->archive)

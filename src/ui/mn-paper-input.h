@@ -13,11 +13,17 @@ G_DECLARE_FINAL_TYPE (MnPaperInput, mn_paper_input, MN, PAPER_INPUT, GObject)
  * besides, read once and when it is first asked for, and what a person chose: who gets a slip, and
  * which session is set beside this one.
  *
- * "changed" tells of a choice.
+ * "changed" tells of a choice, or of another picture.
  */
 
 /* @session: root item; @archive: (nullable) */
 MnPaperInput *mn_paper_input_new (MnItem *session, MnArchive *archive) G_GNUC_WARN_UNUSED_RESULT;
+
+/* The pictures of the archive, each read when it is first asked for. (transfer none) */
+MnPictures *mn_paper_input_get_pictures (MnPaperInput *self);
+
+/* Looks whether the files of pictures have changed. */
+void mn_paper_input_refresh (MnPaperInput *self);
 
 /* Borrowed from @self until the next call. */
 void mn_paper_input_get (MnPaperInput *self, MnForm form, MnFormInput *input);

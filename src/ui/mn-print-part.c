@@ -19,7 +19,7 @@ mn_print_part_new (MnPages *pages, MnForm form, const char *title)
  * mn_print_part_compose:
  * @input: what it is made of
  * @form: what to make of it
- * @error: return location: the house style can't be used
+ * @error: return location: the house style can't be used, or a picture is missing
  *
  * Lays the paper out on pages of its own, which later edits don't touch while it is being printed.
  *
@@ -39,6 +39,11 @@ mn_print_part_compose (const MnFormInput *input, MnForm form, GError **error)
   pages = mn_pages_new (style);
   composed = mn_form_compose_input (form, input);
   mn_pages_update (pages, composed);
+  if (mn_pages_get_fault (pages))
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA, mn_pages_get_fault (pages));
+      return NULL;
+    }
   title = mn_session_dup_title (input->session);
 
   return mn_print_part_new (pages, form, title);

@@ -105,7 +105,10 @@ export_pdf_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autoptr (GError) error = NULL;
   MnPages           *pages = mn_page_preview_get_pages (self->preview, &error);
 
-  if (pages)
+  if (pages && mn_pages_get_fault (pages))
+    mn_session_output_tell (GTK_WIDGET (self), _ ("It Can't Be Exported"),
+                            mn_pages_get_fault (pages));
+  else if (pages)
     mn_session_output_export (GTK_WIDGET (self), pages, mn_store_get_path (self->store),
                               mn_page_preview_get_form (self->preview));
   else

@@ -135,6 +135,7 @@ test_other_tree (Fixture *fixture, gconstpointer data)
 
   joins->pairs = g_array_new (FALSE, FALSE, sizeof (MnTagJoin));
   g_array_append_val (joins->pairs, pair);
+  joins->figures = g_array_new (FALSE, FALSE, sizeof (MnTagFigure));
   joins->elements = g_array_new (FALSE, FALSE, sizeof (MnTagElement));
   g_array_append_vals (joins->elements, elements, G_N_ELEMENTS (elements));
   for (int i = 0; i < 3; i++)

@@ -1,5 +1,6 @@
 #include "mn-page-preview.h"
 
+#include "../paper/picture-test.h"
 #include "mn-page-canvas.h"
 #include "mn-paper-choice.h"
 #include "mn-session.h"
@@ -194,6 +195,47 @@ test_same_bytes_as_cli (void)
   close_preview (&fixture);
 }
 
+static MnItem *
+add_child (MnDocument *document, MnItem *parent, const char *slot)
+{
+  const MnKind      *kind = mn_kind_find_slot (mn_item_get_kind (parent), slot)->kind;
+  g_autoptr (MnItem) child = mn_item_new (kind);
+  guint              n = mn_item_get_n_children (parent, slot);
+
+  g_assert_true (mn_document_insert (document, parent, slot, n, child, NULL));
+  return mn_item_get_child (parent, slot, n);
+}
+
+/* A picture that is none is told above the pages; once it is mended, nothing is. */
+static void
+test_picture (void)
+{
+  Fixture          fixture;
+  MnItem          *minutes, *picture;
+  g_autofree char *path = NULL;
+
+  open_preview (&fixture, "picture");
+  path = g_build_filename (mn_archive_get_folder (fixture.archive), "so-do.png", NULL);
+  minutes = mn_session_get_document (mn_document_get_root (fixture.document), "minutes");
+  picture = add_child (fixture.document, add_child (fixture.document, minutes, "appendices"),
+                       "pictures");
+  mn_document_set (fixture.document, picture, "file", "so-do.png", NULL);
+  mn_ui_test_run_for (100);
+  g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (fixture.preview), "so-do.png"));
+
+  g_assert_true (g_file_set_contents (path, "Không phải ảnh", -1, NULL));
+  mn_paper_input_refresh (fixture.input);
+  mn_ui_test_run_for (100);
+  g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (fixture.preview), "is no picture"));
+
+  g_free (write_picture (mn_archive_get_folder (fixture.archive), "so-do.png", "png", 300, 200,
+                         0xff0000ff));
+  g_assert_null (mn_pages_get_fault (mn_page_preview_get_pages (fixture.preview, NULL)));
+  mn_ui_test_run_for (100);
+  g_assert_null (mn_ui_test_find_text (GTK_WIDGET (fixture.preview), "so-do.png"));
+  close_preview (&fixture);
+}
+
 /* Who gets a slip, and with which session is compared, is chosen below the pages, and said. */
 static void
 test_choice (void)
@@ -244,6 +286,7 @@ static void
 add_tests (void)
 {
   g_test_add_func ("/preview/draws-only-what-is-seen", test_draws_only_what_is_seen);
+  g_test_add_func ("/preview/picture", test_picture);
   g_test_add_func ("/preview/choice", test_choice);
   g_test_add_func ("/preview/follows-typing", test_follows_typing);
   g_test_add_func ("/preview/hidden-does-nothing", test_hidden_does_nothing);
