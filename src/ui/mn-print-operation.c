@@ -122,6 +122,29 @@ number_places (MnPrintOperation *self, GtkPrintSettings *settings)
   return places;
 }
 
+/* GTK would print nothing then, and say nothing. */
+static void
+check_ranges (MnPrintOperation *self, GtkPrintSettings *settings)
+{
+  g_autofree GtkPageRange *ranges = NULL;
+  int                      n_ranges = 0;
+  gboolean                 found = FALSE;
+
+  if (!settings || gtk_print_settings_get_print_pages (settings) != GTK_PRINT_PAGES_RANGES)
+    return;
+
+  ranges = gtk_print_settings_get_page_ranges (settings, &n_ranges);
+  for (int i = 0; i < n_ranges; i++)
+    found = found || (ranges[i].start < (int) self->sides->len && ranges[i].end >= 0);
+  if (!found)
+    give_up (self,
+             g_error_new (GTK_PRINT_ERROR, GTK_PRINT_ERROR_GENERAL,
+                          ngettext ("None of the pages asked for is there: the paper has %u page.",
+                                    "None of the pages asked for is there: the paper has %u pages.",
+                                    self->sides->len),
+                          self->sides->len));
+}
+
 /* What begins on a front tells the sides of its pages, unless pages are picked out. */
 static void
 mark_backs (MnPrintOperation *self)
@@ -186,6 +209,7 @@ mn_print_operation_begin_print (GtkPrintOperation *operation, GtkPrintContext *c
   gtk_print_operation_set_n_pages (operation, (int) self->sides->len);
   mark_backs (self);
   read_paper (self, context);
+  check_ranges (self, settings);
 }
 
 /* Where the page's upper left corner comes to lie on the paper. */
@@ -281,6 +305,25 @@ mn_print_operation_request_page_setup (GtkPrintOperation *operation,
                                                         : GTK_PAGE_ORIENTATION_PORTRAIT);
 }
 
+static GError *
+make_full_error (MnPrintOperation *self, const char *reason)
+{
+  g_autofree char *name = NULL;
+
+  if (!self->file.place)
+    return g_error_new (GTK_PRINT_ERROR, GTK_PRINT_ERROR_INTERNAL_ERROR,
+                        _ ("The pages can't be written on their way to the printer (%s). Is "
+                           "there room left on the disk?"),
+                        reason);
+
+  name = g_filename_display_name (self->file.place);
+
+  return g_error_new (GTK_PRINT_ERROR, GTK_PRINT_ERROR_INTERNAL_ERROR,
+                      _ ("“%s” can't be saved: its pages can't be written (%s). Is there room "
+                         "left on the disk?"),
+                      name, reason);
+}
+
 static void
 check_surface (MnPrintOperation *self, cairo_t *cr)
 {
@@ -291,10 +334,7 @@ check_surface (MnPrintOperation *self, cairo_t *cr)
   if (status == CAIRO_STATUS_SUCCESS)
     return;
 
-  give_up (self, g_error_new (GTK_PRINT_ERROR, GTK_PRINT_ERROR_INTERNAL_ERROR,
-                              _ ("The pages can't be written on their way to the printer (%s). Is "
-                                 "there room left on the disk?"),
-                              cairo_status_to_string (status)));
+  give_up (self, make_full_error (self, cairo_status_to_string (status)));
 }
 
 static void

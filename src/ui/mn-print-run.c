@@ -5,7 +5,9 @@
 
 #include "mn-print-memory.h"
 #include "mn-print-operation.h"
+#include "mn-print-outcome.h"
 #include "mn-print-progress.h"
+#include "mn-print-waiting.h"
 #include "mn-session-output.h"
 
 #define SEVERAL "several" /* what a job of different forms is remembered by */
@@ -17,8 +19,10 @@ typedef struct
   GtkPrintOperation *operation; /* (owned) */
   GPtrArray         *parts;     /* (owned) */
   MnPrintProgress   *progress;  /* (owned) (nullable) */
+  MnPrintWaiting    *waiting;   /* (owned) (nullable) */
   GApplication      *held;      /* (owned) (nullable): doesn't end before the printer has all */
   gboolean           sent;      /* drawn and handed over; what follows is the printer's */
+  gboolean           handed_over;
   gboolean           trouble_told;
 } Run;
 
@@ -26,6 +30,7 @@ static void
 run_free (Run *self)
 {
   g_clear_pointer (&self->progress, mn_print_progress_free);
+  g_clear_pointer (&self->waiting, mn_print_waiting_free);
   g_signal_handlers_disconnect_by_data (self->operation, self);
   g_clear_weak_pointer (&self->window);
   mn_print_operation_discard (MN_PRINT_OPERATION (self->operation));
@@ -177,6 +182,14 @@ ask_cb (MnPrintOperation *operation, const char *sentence, gpointer user_data)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
+static const char *
+get_printer (Run *self)
+{
+  GtkPrintSettings *settings = gtk_print_operation_get_print_settings (self->operation);
+
+  return settings ? gtk_print_settings_get_printer (settings) : NULL;
+}
+
 static void
 finish (Run *self)
 {
@@ -197,10 +210,32 @@ finish (Run *self)
 static void
 fail (Run *self)
 {
+  MnPrintOperation  *operation = MN_PRINT_OPERATION (self->operation);
   g_autoptr (GError) error = NULL;
+  g_autofree char   *sentence = NULL;
 
   gtk_print_operation_get_error (self->operation, &error);
-  tell (self, error ? error->message : _ ("The printer gave the job up. Is it switched on?"));
+  sentence = mn_print_outcome_dup (mn_print_operation_get_place (operation), get_printer (self),
+                                   error);
+  tell (self, sentence);
+}
+
+/* The print service has all of it, or the file. What didn't get so far isn't worth remembering. */
+static void
+hand_over (Run *self)
+{
+  const char *printer = get_printer (self);
+
+  if (self->handed_over)
+    return;
+
+  self->handed_over = TRUE;
+  remember (self);
+  if (self->held)
+    g_application_release (self->held);
+  g_clear_object (&self->held);
+  if (printer && !mn_print_operation_get_place (MN_PRINT_OPERATION (self->operation)))
+    self->waiting = mn_print_waiting_new (self->window, printer);
 }
 
 /* After it was sent: how the printer, or the file, took it. */
@@ -217,11 +252,8 @@ status_cb (GtkPrintOperation *operation, Run *self)
       self->trouble_told = TRUE;
       toast (self, gtk_print_operation_get_status_string (operation));
     }
-  if (status >= GTK_PRINT_STATUS_PENDING && self->held)
-    {
-      g_application_release (self->held);
-      g_clear_object (&self->held);
-    }
+  if (status >= GTK_PRINT_STATUS_PENDING && status != GTK_PRINT_STATUS_FINISHED_ABORTED)
+    hand_over (self);
   if (status == GTK_PRINT_STATUS_FINISHED)
     finish (self);
   else if (status == GTK_PRINT_STATUS_FINISHED_ABORTED)
@@ -246,7 +278,6 @@ done_cb (GtkPrintOperation *operation, GtkPrintOperationResult result, Run *self
       return;
     }
 
-  remember (self);
   self->sent = TRUE;
   status_cb (operation, self); /* a file may have been written already */
 }

@@ -144,9 +144,24 @@ class Desk:
                 return window
         return None
 
+    def find_upper_window(self):
+        """A dialog over that window; None if there is none."""
+        shown = [window for window in self.root.query_tree().children
+                 if window.get_attributes().map_state == X.IsViewable
+                 and not window.get_attributes().override_redirect]
+        return shown[-1] if len(shown) > 1 else None
+
     def focus(self, window):
         """What a window manager would do."""
         window.set_input_focus(X.RevertToParent, X.CurrentTime)
+        self.x.sync()
+
+    def click(self, x, y):
+        """With the first button of the mouse, which goes back to its corner."""
+        for kind, detail, place in ((X.MotionNotify, 0, (x, y)), (X.ButtonPress, 1, (0, 0)),
+                                    (X.ButtonRelease, 1, (0, 0)),
+                                    (X.MotionNotify, 0, (self.size[0] - 1, self.size[1] - 1))):
+            xtest.fake_input(self.x, kind, detail, x=place[0], y=place[1])
         self.x.sync()
 
     # ---- the keyboard -----------------------------------------------------------------------

@@ -7,6 +7,8 @@ FLAGS = (Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT |
          Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
 ACCESSIBLE = "org.a11y.atspi.Accessible"
 END_OF_TEXT = 0x7FFFFFFF
+IN_WINDOW = 1  # of AtspiCoordType
+SENSITIVE = 24  # of AtspiStateType
 
 
 def connect(address):
@@ -63,8 +65,9 @@ class Focus:
         return call(self.bus, *self.place, "org.a11y.atspi.Text.GetText",
                     GLib.Variant("(ii)", (0, END_OF_TEXT)))
 
-    def find(self, test, place=None):
-        """The name of a widget that passes @test, anywhere in the program; None if none does."""
+    def find_place(self, test, place=None):
+        """A widget whose name passes @test, anywhere in the program or below @place, and that name;
+        None if there is none."""
         place = place or ("org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root")
         try:
             children = call(self.bus, *place, f"{ACCESSIBLE}.GetChildren")
@@ -72,10 +75,38 @@ class Focus:
         except GLib.Error:
             return None
         for child, name in names:
-            found = name if test(name) else self.find(test, child)
+            found = (child, name) if test(name) else self.find_place(test, child)
             if found:
                 return found
         return None
+
+    def find(self, test, place=None):
+        """The name of a widget that passes @test; None if none does."""
+        found = self.find_place(test, place)
+        return found and found[1]
+
+    def find_dialog(self, name):
+        """The place of a window over the program's own; None if none of that name is there."""
+        root = "org.a11y.atspi.Registry", "/org/a11y/atspi/accessible/root"
+        try:
+            for program in call(self.bus, *root, f"{ACCESSIBLE}.GetChildren"):
+                for window in call(self.bus, *program, f"{ACCESSIBLE}.GetChildren"):
+                    if get(self.bus, *window, "Name") == name:
+                        return window
+        except GLib.Error:
+            pass
+        return None
+
+    def get_middle(self, place):
+        """Of a widget, within its window."""
+        x, y, width, height = call(self.bus, *place, "org.a11y.atspi.Component.GetExtents",
+                                   GLib.Variant("(u)", (IN_WINDOW,)))
+        return x + width // 2, y + height // 2
+
+    def is_sensitive(self, place):
+        """Whether it can be used."""
+        states = call(self.bus, *place, f"{ACCESSIBLE}.GetState")
+        return bool(states[0] >> SENSITIVE & 1)
 
     def next(self, timeout):
         """The name of what gets the focus next; None if nothing does."""
