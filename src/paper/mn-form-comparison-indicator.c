@@ -14,7 +14,7 @@ dup_value (MnItem *indicator)
   g_autofree char *number = NULL;
 
   if (*words != '\0')
-    return g_steal_pointer (&words);
+    return mn_sentence_upper (words);
   if (value == NULL && part != NULL && whole != NULL)
     return g_strdup_printf ("%s/%s", part, whole);
   if (value == NULL)
@@ -24,7 +24,15 @@ dup_value (MnItem *indicator)
                           unit);
 }
 
-/* "tăng 12", "giảm 0,5": where both are numbers of one unit. */
+static gboolean
+is_share (MnItem *indicator)
+{
+  const char *unit = mn_item_get (indicator, "unit");
+
+  return unit != NULL && *unit == '%';
+}
+
+/* "Tăng 12", "Giảm 0,5 điểm phần trăm": where both are numbers of one unit. */
 static char *
 dup_difference (MnItem *then, MnItem *now)
 {
@@ -45,7 +53,8 @@ dup_difference (MnItem *then, MnItem *now)
   if (strcmp (digits, "0") == 0)
     return g_strdup ("Không đổi");
   number = mn_official_decimal (digits);
-  return g_strdup_printf ("%s %s", difference > 0 ? "Tăng" : "Giảm", number);
+  return g_strdup_printf ("%s %s%s", difference > 0 ? "Tăng" : "Giảm", number,
+                          is_share (now) ? " điểm phần trăm" : "");
 }
 
 static GPtrArray *

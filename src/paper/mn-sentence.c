@@ -271,7 +271,8 @@ put_before (GPtrArray *lines, const char *before, MnSentenceFlags flags)
     }
   if (flags & MN_SENTENCE_LOWER)
     set_first_case (first, mn_sentence_lower);
-  else if (g_str_has_suffix (before, ":")) /* as after the heading of an item: QĐ 4148-QĐ/VPTW */
+  else if (g_str_has_suffix (before, ":") ||
+           g_str_has_suffix (before, ".")) /* as after the heading of an item: QĐ 4148-QĐ/VPTW */
     set_first_case (first, mn_sentence_upper);
   mn_letters_prepend (first, " ", MN_MARK_NONE);
   mn_letters_prepend (first, before, marks);

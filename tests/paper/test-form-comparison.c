@@ -43,7 +43,7 @@ test_follow_ups (void)
   form_add (form_conclusion (then), "points", "text", "trồng rừng", NULL);
   form_add (row, "entries", "status", "doing", NULL);
   plain = compare (then, now);
-  assert_holds (plain, "\nXây kè\nXây kè.\nĐang thực hiện. đã khởi công.\n\n");
+  assert_holds (plain, "\nXây kè\nXây kè.\nĐang thực hiện. Đã khởi công.\n\n");
   assert_holds (plain, "\nTrồng rừng\nTrồng rừng.\n\nKhông theo dõi tiếp\n");
 }
 
@@ -70,7 +70,8 @@ test_indicators (void)
     const char *then, *now, *unit, *remarks;
   } cases[] = {
     { "2713", "2725", "hội viên", "Tăng 12" },
-    { "5.8", "5.3", "%", "Giảm 0,5" },
+    { "5.8", "5.3", "%", "Giảm 0,5 điểm phần trăm" },
+    { "14.6", "41.8", "% kế hoạch năm", "Tăng 27,2 điểm phần trăm" },
     { "7", "7", NULL, "Không đổi" },
   };
 

@@ -18,6 +18,17 @@ test_whole (void)
                "Thống nhất với kiến nghị, đề xuất.\n\n\nĐã giải quyết");
 }
 
+static void
+test_nothing (void)
+{
+  g_autoptr (MnItem) session = mn_session_new ();
+
+  form_assert (form_at (FORM, session, "summary"), "Không có kiến nghị, đề xuất.");
+  form_set (form_general (session), "starts", "2026-04-05T08:00:00+07:00", NULL);
+  form_assert (form_at (FORM, session, "summary"),
+               "Tính đến ngày~05/4/2026: không có kiến nghị, đề xuất.");
+}
+
 /* Where one body proposes several, the table is grouped; every text is there. */
 static void
 test_groups (void)
@@ -93,6 +104,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/form-digest/whole", test_whole);
+  g_test_add_func ("/form-digest/nothing", test_nothing);
   g_test_add_func ("/form-digest/groups", test_groups);
   g_test_add_func ("/form-digest/status", test_status);
   g_test_add_func ("/form-digest/carried-out", test_carried_out);

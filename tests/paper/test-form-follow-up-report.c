@@ -28,6 +28,21 @@ test_whole (void)
                "Chưa thực hiện\n");
 }
 
+/* No task is told in words; where a draft was taken from stands below the signature. */
+static void
+test_nothing (void)
+{
+  g_autoptr (MnItem)     session = mn_session_new ();
+  g_autoptr (MnComposed) composed = NULL;
+  const MnBlock         *last;
+
+  form_set (form_general (session), "source", "một bài báo", NULL);
+  form_assert (form_at (FORM, session, "summary"), "Không có nhiệm vụ được giao.");
+  composed = mn_form_compose (FORM, session);
+  last = composed->blocks->pdata[composed->blocks->len - 1];
+  g_assert_cmpint (last->role, ==, MN_ROLE_SOURCE_NOTE);
+}
+
 /* What other sessions said, and the day that is asked for, come in with the input. */
 static void
 test_histories (void)
@@ -119,6 +134,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/form-follow-up-report/whole", test_whole);
+  g_test_add_func ("/form-follow-up-report/nothing", test_nothing);
   g_test_add_func ("/form-follow-up-report/histories", test_histories);
   g_test_add_func ("/form-follow-up-report/overdue", test_overdue);
   g_test_add_func ("/form-follow-up-report/regular", test_regular);

@@ -61,6 +61,8 @@ test_congress_and_joint (void)
   form_assert (form_role (MN_FORM_NOTICE, joint, MN_ROLE_ISSUING_BODY),
                "Tỉnh ủy Trà Vinh - Uỷ ban nhân dân tỉnh");
   form_assert (form_role (MN_FORM_NOTICE, joint, MN_ROLE_NUMBER), "Số~07-TB/TU-UBND");
+  form_set (body, "symbol", NULL, NULL);
+  form_assert (form_role (MN_FORM_NOTICE, joint, MN_ROLE_NUMBER), "Số~07-TB/TU-UBND");
 }
 
 /* The State: no organ above committees and councils of the people, the organ above of others, and

@@ -41,6 +41,18 @@ test_many (void)
   form_assert (form_at (FORM, session, "invited"), "Trân trọng kính mời:~~~~~~~~~~~~");
 }
 
+/* Guests come to a meeting, not to a sentence about one. */
+static void
+test_working_session (void)
+{
+  g_autoptr (MnItem) session = form_session_new ();
+
+  form_set (form_general (session), "title", "Thường trực Tỉnh ủy làm việc với các hội", "ordinal",
+            NULL, "period-kind", NULL, NULL);
+  form_assert (form_at (FORM, session, "opening:meeting"),
+               "- Tới dự: Buổi làm việc với các hội ngày~05/4/2026.");
+}
+
 /* Whoever gets a paper of the State is addressed, not called a comrade. */
 static void
 test_state (void)
@@ -62,6 +74,7 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/form-invitation/working-session", test_working_session);
   g_test_add_func ("/form-invitation/whole", test_whole);
   g_test_add_func ("/form-invitation/many", test_many);
   g_test_add_func ("/form-invitation/state", test_state);

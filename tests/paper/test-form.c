@@ -65,7 +65,7 @@ test_minutes (void)
       "2.3. Kết quả thực hiện các kết luận, chỉ đạo trước đó\n"
       "STT\nNội dung kết luận\nCơ quan chủ~trì\nThời hạn\nKết quả, tình trạng\n"
       "1\nRà soát biên chế.\n(KL 4-1)\nVăn phòng Tỉnh ủy\n31/3/2026\n"
-      "Đã hoàn thành (đúng hạn). đã xong.\n"
+      "Đã hoàn thành (đúng hạn). Đã xong.\n"
       "2.4. Ý kiến phát biểu, thảo luận\n"
       "- Đồng chí~Trần Thị B, Chủ tịch Hội Nông dân tỉnh: Nhất trí với báo cáo.\n"
       "2.5. Kiến nghị, đề xuất\n"
