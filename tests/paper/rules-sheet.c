@@ -1,6 +1,8 @@
 /* Sheets, margins, page numbers and what stands between paragraphs: HD 05-HD/VPTW; NĐ 30, Phụ lục
  * I, Phần I, Mục I and II.6. */
 
+#include <string.h>
+
 #include "mn-pages-private.h"
 #include "rules-row.h"
 
@@ -290,19 +292,93 @@ check_columns (const RulesPaper *paper, const MnBlock *table, const GArray *edge
     }
 }
 
+static gboolean
+has_line (const MnUnit *unit, guint row, const MnBlock *cell, const char *word)
+{
+  guint end = row + 1 < unit->rows->len ? g_array_index (unit->rows, guint, row + 1)
+                                        : unit->strips->len;
+
+  for (guint i = g_array_index (unit->rows, guint, row); i < end; i++)
+    for (const MnLine *line = mn_unit_get_strip (unit, i)->lines; line != NULL; line = line->next)
+      {
+        g_autoptr (GString) text = g_string_new (NULL);
+
+        if (line->block != cell)
+          continue;
+        for (guint j = 0; j < line->n_pieces; j++)
+          g_string_append (text, line->pieces[j].fragment->utf8);
+        if (strstr (text->str, word) != NULL)
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* A date, a number, a word of a column fitted to them stands on one line. */
+static void
+check_words (const RulesPaper *paper, const MnUnit *unit, guint row, const MnBlock *cell)
+{
+  g_auto (GStrv) words = g_strsplit_set (mn_text_get_plain (cell->text), " \n", -1);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (g_utf8_strlen (words[i], -1) <= 12 && !has_line (unit, row, cell, words[i]))
+      {
+        g_test_message ("%s: “%s” is parted", paper->name, words[i]);
+        g_test_fail ();
+      }
+}
+
+static void
+check_fitted (const RulesPaper *paper, const MnUnit *unit)
+{
+  const MnBlock *table = mn_unit_get_block (unit);
+
+  for (guint row = 0; row < table->children->len; row++)
+    {
+      const MnBlock *cells = table->children->pdata[row];
+
+      for (guint i = 0; i < cells->children->len; i++)
+        {
+          const MnBlock *cell = cells->children->pdata[i];
+
+          if (g_array_index (table->columns, MnColumn, i).kind == MN_COLUMN_FITTED &&
+              cell->text != NULL)
+            check_words (paper, unit, row, cell);
+        }
+    }
+}
+
+/* Of one paper, tables with the same heading have the same columns. */
+static void
+check_alike (const RulesPaper *paper, const MnUnit *unit, const MnUnit *other)
+{
+  const MnBlock *head = mn_unit_get_block (unit)->children->pdata[0];
+
+  if (unit->width != other->width ||
+      !mn_block_equal (head, mn_unit_get_block (other)->children->pdata[0]))
+    return;
+  g_assert_cmpmem (unit->edges->data, unit->edges->len * sizeof (double), other->edges->data,
+                   other->edges->len * sizeof (double));
+}
+
 /* No column but that of numbers is so narrow that a syllable is parted in it. */
 static void
 column_cb (const RulesPaper *paper, gpointer unused)
 {
   const GPtrArray *units = paper->engine->document;
+  const MnUnit    *last = NULL;
 
   for (guint i = 0; i < units->len; i++)
     {
       const MnUnit  *unit = units->pdata[i];
       const MnBlock *block = mn_unit_get_block (unit);
 
-      if (block->kind == MN_BLOCK_TABLE)
-        check_columns (paper, block, unit->edges);
+      if (block->kind != MN_BLOCK_TABLE)
+        continue;
+      check_columns (paper, block, unit->edges);
+      check_fitted (paper, unit);
+      if (last != NULL)
+        check_alike (paper, unit, last);
+      last = unit;
     }
 }
 
