@@ -340,6 +340,8 @@ mn_papers_window_new (GtkWindow *parent, GListModel *sessions, const char *chose
     g_hash_table_add (self->chosen, g_strdup (chosen));
   show_sessions (self, sessions);
   update_count (self);
+  /* Return at once would be "Cancel" otherwise. */
+  gtk_window_set_focus (GTK_WINDOW (self), GTK_WIDGET (self->checks[0]));
 
   return GTK_WIDGET (self);
 }

@@ -84,6 +84,8 @@ test_beginning (void)
   g_assert_cmpint (first->form, ==, MN_FORM_MINUTES);
   g_assert_cmpint (second->form, ==, MN_FORM_NOTICE);
   g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (fixture.window), "2 papers"));
+  /* Not "Cancel", which comes first. */
+  g_assert_true (GTK_IS_CHECK_BUTTON (gtk_window_get_focus (fixture.window)));
   end (&fixture);
 }
 
