@@ -162,12 +162,15 @@ add_category (List *list, const char *category, const char *heading)
 static void
 add_table (List *list)
 {
-  static const struct
+  gboolean is_state = mn_composer_is_state (list->composer); /* Mẫu 1.9: "Chủ trì (chủ tọa)" */
+  const struct
   {
     const char *category, *heading;
   } categories[] = {
-    { "presidium", "Chủ trì, đoàn chủ tịch" }, { "member", "Đại biểu chính thức" },
-    { "invited", "Đại biểu mời dự" },          { "press", "Cơ quan báo chí" },
+    { "presidium", is_state ? "Chủ trì (chủ tọa)" : "Chủ trì, đoàn chủ tịch" },
+    { "member", "Đại biểu chính thức" },
+    { "invited", "Đại biểu mời dự" },
+    { "press", "Cơ quan báo chí" },
     { "staff", "Bộ phận giúp việc" },
   };
 

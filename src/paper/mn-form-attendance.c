@@ -80,6 +80,16 @@ mn_form_dup_remarks (MnComposer *self, MnItem *attendee)
   return g_string_free (words, FALSE);
 }
 
+/* Who works there or reports of it is no delegate: the State counts them as people. */
+static const char *
+get_head (MnComposer *self, MnItem *attendee)
+{
+  const char *category = mn_item_get (attendee, "category");
+  gboolean    serves = g_strcmp0 (category, "staff") == 0 || g_strcmp0 (category, "press") == 0;
+
+  return mn_composer_is_state (self) && serves ? "người" : mn_wording_head (self);
+}
+
 /* "Đồng chí Nguyễn Văn A, Bí thư Tỉnh ủy (dự trực tuyến)"; a group with its number. */
 static char *
 dup_attendee (MnComposer *self, MnItem *attendee)
@@ -100,7 +110,7 @@ dup_attendee (MnComposer *self, MnItem *attendee)
     g_string_append (line, upper);
   count = mn_item_get_integer (party, "count", 0);
   if (count > 1)
-    g_string_append_printf (line, ": %02" G_GINT64_FORMAT " %s", count, mn_wording_head (self));
+    g_string_append_printf (line, ": %02" G_GINT64_FORMAT " %s", count, get_head (self, attendee));
   if (*remarks != '\0')
     g_string_append_printf (line, " (%s)", remarks);
   return g_string_free (line, FALSE);

@@ -89,8 +89,7 @@ dup_citation (MnComposer *self)
     {
       g_autofree char *day = mn_official_date_short (&date);
 
-      g_string_append_printf (words, "%s ngày" MN_NBSP "%s", mn_composer_is_state (self) ? "" : ",",
-                              day);
+      g_string_append_printf (words, "%s%s", mn_wording_of_day (self), day);
     }
   if (*issuer != '\0')
     g_string_append_printf (words, " của %s", issuer);

@@ -141,7 +141,7 @@ dup_result (MnComposer *self, MnItem *proposal)
   mn_form_read_status (self, proposal, &status);
   last = mn_sentence_fragment (status.last != NULL ? mn_item_get (status.last, "words") : NULL);
   if (*paper != '\0' && *day != '\0' && !mn_sentence_says (paper, day))
-    words = g_strdup_printf ("%s, ngày %s", paper, day);
+    words = g_strconcat (paper, mn_wording_of_day (self), day, NULL);
   else
     words = g_strdup_printf ("%s%s", *paper == '\0' && *day != '\0' ? "Trả lời ngày " : paper,
                              *paper == '\0' ? day : "");

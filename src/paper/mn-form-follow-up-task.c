@@ -34,6 +34,7 @@ dup_notice (MnItem *session)
   g_autoptr (MnComposer) notice = mn_composer_new (MN_FORM_NOTICE, session);
   g_autofree char       *day = mn_form_dup_julian (mn_form_get_julian (notice->document, "date"));
   g_autofree char       *number = NULL;
+  g_autofree char       *words = NULL;
   const char            *bare;
 
   if (notice->document == NULL || mn_item_get_integer (notice->document, "number", 0) < 1)
@@ -41,8 +42,9 @@ dup_notice (MnItem *session)
   number = mn_form_dup_number (notice);
   for (bare = number; g_unichar_isspace (g_utf8_get_char (bare));)
     bare = g_utf8_next_char (bare);
-  return g_strdup_printf ("%s số %s%s%s", mn_form_get_kind (notice), bare,
-                          *day != '\0' ? ", ngày " : "", day);
+  words = g_strdup_printf ("%s số %s%s%s", mn_form_get_kind (notice), bare,
+                           *day != '\0' ? mn_wording_of_day (notice) : "", day);
+  return mn_sentence_clean (words);
 }
 
 static const MnItemHistory *
@@ -66,8 +68,8 @@ dup_row_document (MnComposer *self, MnItem *row)
     return dup_notice (history->session);
   words = g_string_new (document);
   if (*day != '\0' && !mn_sentence_says (document, day))
-    g_string_append_printf (words, "%s%s%s", *document != '\0' ? ", " : "",
-                            *document != '\0' ? "ngày " : "Kết luận ngày ", day);
+    g_string_append_printf (words, "%s%s",
+                            *document != '\0' ? mn_wording_of_day (self) : "Kết luận ngày ", day);
   return g_string_free (words, FALSE);
 }
 

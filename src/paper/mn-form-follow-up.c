@@ -53,7 +53,7 @@ dup_day (guint32 julian)
 
 /* "(KL 5-2, Thông báo số 12-TB/TU, ngày 22/8/2024 của Thường trực Tỉnh ủy)" */
 static char *
-dup_origin (MnItem *row)
+dup_origin (MnComposer *self, MnItem *row)
 {
   g_autofree char *label = mn_sentence_fragment (mn_item_get (row, "label"));
   g_autofree char *document = mn_sentence_fragment (mn_item_get (row, "origin-document"));
@@ -64,7 +64,11 @@ dup_origin (MnItem *row)
   if (*document != '\0')
     g_string_append_printf (words, "%s%s", words->len > 0 ? ", " : "", document);
   if (*day != '\0' && !mn_sentence_says (words->str, day))
-    g_string_append_printf (words, "%sngày %s", words->len > 0 ? ", " : "", day);
+    g_string_append_printf (words, "%s%s",
+                            *document != '\0' ? mn_wording_of_day (self)
+                            : words->len > 0  ? ", ngày "
+                                              : "ngày ",
+                            day);
   if (*body != '\0' && !mn_sentence_says (words->str, body))
     g_string_append_printf (words, "%s%s", words->len > 0 ? " của " : "", body);
   return g_string_free (words, FALSE);
@@ -85,12 +89,12 @@ copy_lines (MnTextBuilder *builder, const MnText *text)
 }
 
 static MnText *
-compose_content (MnItem *row)
+compose_content (MnComposer *self, MnItem *row)
 {
   g_autoptr (MnTextBuilder) builder = mn_text_builder_new ();
   g_autoptr (MnText)        text = mn_sentence_text (NULL, mn_item_get_rich (row, "text"), NULL,
                                                      MN_SENTENCE_PLAIN);
-  g_autofree char          *origin = dup_origin (row);
+  g_autofree char          *origin = dup_origin (self, row);
   g_autofree char          *clean = mn_sentence_clean (origin);
   g_autofree char          *line = g_strdup_printf ("(%s)", clean);
 
@@ -232,7 +236,8 @@ new_row (MnComposer *self, MnItem *item, guint number)
 
   row->source = g_strdup (mn_item_get_id (item));
   add_cell (row, mn_text_new (digits));
-  mn_composer_name_item (add_cell (row, compose_content (item)), "follow-up", item, "content");
+  mn_composer_name_item (add_cell (row, compose_content (self, item)), "follow-up", item,
+                         "content");
   add_cell (row, mn_text_new (upper));
   add_cell (row, mn_text_new (deadline));
   mn_composer_name_item (add_cell (row, compose_result (self, item, &status, said)), "follow-up",

@@ -28,7 +28,8 @@ mn_form_add_cased_title (MnComposer *self, const char *kind, const char *subject
  * mn_form_add_line:
  *
  * "- Địa điểm: Hội trường Tỉnh ủy.": a capital follows the colon of an item's heading (QĐ
- * 4148-QĐ/VPTW). An empty one keeps its label, to be filled by hand.
+ * 4148-QĐ/VPTW). An empty one keeps its label, to be filled by hand. The State's forms have no dash
+ * before it (NĐ 30, Phụ lục III, Mẫu 1.7 and 1.9).
  */
 void
 mn_form_add_line (MnComposer *self, const char *heading, const char *anchor, const char *words)
@@ -38,7 +39,8 @@ mn_form_add_line (MnComposer *self, const char *heading, const char *anchor, con
   g_autofree char *line = g_strdup_printf ("%s:%s%s", heading, *upper != '\0' ? " " : "", upper);
   MnBlock         *block = mn_composer_add_string (self, MN_ROLE_OPENING_ITEM, self->general, line);
 
-  mn_composer_label (block, "-");
+  if (!mn_composer_is_state (self))
+    mn_composer_label (block, "-");
   mn_composer_name (block, anchor);
 }
 

@@ -64,6 +64,26 @@ add_invited (MnComposer *self)
     add_invited_line (self, invited->pdata[i], i + 1 == invited->len);
 }
 
+/* "- Tới dự: Hội nghị giao ban …"; the State's form goes on in the sentence of who invites: "Tới dự
+ * cuộc họp …" (Mẫu 1.7). */
+static void
+add_meeting (MnComposer *self)
+{
+  g_autofree char *title = mn_wording_meeting_title (self);
+  g_autofree char *phrase = mn_wording_meeting_phrase (self);
+  g_autofree char *convener = mn_wording_convener (self);
+  gboolean         is_named = mn_sentence_begins (title, self->noun);
+  g_autofree char *name = is_named ? mn_sentence_lower (title) : g_strdup (phrase);
+  g_autofree char *meeting = mn_wording_drop_convener (name, convener);
+  g_autofree char *line = g_strdup_printf ("Tới dự %s.", meeting);
+
+  if (mn_composer_is_state (self))
+    mn_composer_name (mn_composer_add_string (self, MN_ROLE_OPENING_ITEM, self->general, line),
+                      "opening:meeting");
+  else
+    mn_form_add_line (self, "Tới dự", "opening:meeting", is_named ? title : phrase);
+}
+
 /* The theme, else what the agenda says. */
 static void
 add_content (MnComposer *self)
@@ -109,13 +129,11 @@ mn_form_compose_invitation (MnComposer *self)
   g_autofree char *meeting = mn_wording_meeting_phrase (self);
   g_autofree char *subject = *given != '\0' ? mn_sentence_lower (given)
                                             : g_strdup_printf ("dự %s", meeting);
-  g_autofree char *title = mn_wording_meeting_title (self);
-  gboolean         is_named = mn_sentence_begins (title, self->noun);
 
   mn_form_add_letterhead (self);
   mn_form_add_cased_title (self, "GIẤY MỜI", subject);
   add_invited (self);
-  mn_form_add_line (self, "Tới dự", "opening:meeting", is_named ? title : meeting);
+  add_meeting (self);
   mn_form_add_chairs (self);
   mn_form_add_when_and_where (self);
   add_content (self);

@@ -254,6 +254,35 @@ dup_reports_heard (MnComposer *self)
   return g_strdup_printf ("báo cáo của %s", names);
 }
 
+/* "Chủ tịch Ủy ban nhân dân xã" of "Ủy ban nhân dân xã Long Đức". */
+static gboolean
+is_chief_of (const char *post, const char *convener)
+{
+  static const char *const chiefs[] = { "Chủ tịch ", "Giám đốc ", "Trưởng " };
+  g_auto (GStrv)           posts = g_strsplit (post, ",", -1);
+
+  for (guint i = 0; posts[i] != NULL; i++)
+    for (guint n = 0; n < G_N_ELEMENTS (chiefs); n++)
+      {
+        const char *held = g_strstrip (posts[i]);
+        gsize       length = strlen (chiefs[n]);
+
+        if (g_str_has_prefix (held, chiefs[n]) && held[length] != '\0' &&
+            mn_sentence_begins (convener, held + length))
+          return TRUE;
+      }
+  return FALSE;
+}
+
+/* The chief of a State's organ concludes in his or her own right. */
+static gboolean
+concludes_alone (MnComposer *self, MnItem *concluder, const char *convener)
+{
+  const char *post = mn_item_get (concluder, "post");
+
+  return mn_composer_is_state (self) && post != NULL && is_chief_of (post, convener);
+}
+
 static char *
 dup_conclude (MnComposer *self)
 {
@@ -262,7 +291,8 @@ dup_conclude (MnComposer *self)
   g_autofree char      *who = mn_wording_parties (self, concluders,
                                                   MN_PARTY_WITH_POST | MN_PARTY_SUBJECT);
 
-  if (concluders->len > 0 && *convener != '\0' && mn_party_is_person (concluders->pdata[0]))
+  if (concluders->len > 0 && *convener != '\0' && mn_party_is_person (concluders->pdata[0]) &&
+      !concludes_alone (self, concluders->pdata[0], convener))
     return g_strdup_printf ("%s thay mặt %s kết luận như sau:", who, convener);
   if (*who != '\0')
     return g_strdup_printf ("%s kết luận như sau:", who);

@@ -132,7 +132,7 @@ add_people (MnComposer *self)
 /* "Báo cáo số 12-BC/VPTU, ngày 05/4/2026 của Văn phòng Tỉnh ủy về …": what identifies a document
  * stands between its kind and what it is about. */
 static char *
-dup_reference (MnItem *reference)
+dup_reference (MnComposer *self, MnItem *reference)
 {
   g_autofree char *title = mn_sentence_fragment (mn_item_get (reference, "title"));
   g_autofree char *number = mn_sentence_fragment (mn_item_get (reference, "number"));
@@ -147,7 +147,7 @@ dup_reference (MnItem *reference)
     {
       g_autofree char *day = mn_official_date_short (&date);
 
-      g_string_append_printf (words, ", ngày %s", day);
+      g_string_append_printf (words, "%s%s", mn_wording_of_day (self), day);
     }
   if (words->len > 0 && *issuer != '\0')
     g_string_append_printf (words, " của %s", issuer);
@@ -166,7 +166,7 @@ add_materials (MnComposer *self)
   for (guint i = 0; i < n; i++)
     {
       g_autofree char *reference = dup_reference (
-          mn_item_get_child (self->record, "references", i));
+          self, mn_item_get_child (self->record, "references", i));
 
       if (*reference != '\0')
         g_string_append_printf (words, "%s%s", words->len > 0 ? "; " : "", reference);

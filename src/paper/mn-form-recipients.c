@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "mn-form-parts.h"
+#include "mn-numbering.h"
 #include "mn-session.h"
 #include "mn-wording.h"
 
@@ -58,16 +59,17 @@ dup_archive (MnComposer *self)
   return mn_sentence_fragment (words);
 }
 
-/* The State's archive also gets the drafter's sign, unless somebody wrote it there. */
+/* The drafter's sign follows the archive's sentence with the State: "Lưu: VT, VP. NVA.(15)" (Mẫu
+ * 1.4), unless somebody wrote it there. */
 static char *
 finish_archive (MnComposer *self, char *archive)
 {
   g_autofree char *copies = dup_copies (self);
   g_autofree char *given = archive;
 
-  if (!mn_composer_is_state (self) || *copies == '\0')
+  if (!mn_composer_is_state (self) || *copies == '\0' || strstr (given, copies) != NULL)
     return g_steal_pointer (&given);
-  return g_strdup_printf ("%s, %s", given, copies);
+  return g_strdup_printf ("%s. %s", given, copies);
 }
 
 static gboolean
@@ -87,6 +89,14 @@ read_recipient (MnItem *item)
   return g_strdup (start);
 }
 
+/* An organ of the State doesn't send itself its paper; the Party's goes to its standing committee.
+ */
+static gboolean
+is_own (MnComposer *self, MnItem *party)
+{
+  return mn_composer_is_state (self) && party == mn_session_get_issuer (self->session);
+}
+
 static void
 add_named (MnComposer *self, MnItem *item, const char *field, GPtrArray *names)
 {
@@ -98,6 +108,7 @@ add_named (MnComposer *self, MnItem *item, const char *field, GPtrArray *names)
       g_autofree char *upper = mn_sentence_upper (name);
 
       if (*upper != '\0' && !mn_party_is_person (parties->pdata[i]) &&
+          !is_own (self, parties->pdata[i]) &&
           !g_ptr_array_find_with_equal_func (names, upper, g_str_equal, NULL))
         g_ptr_array_add (names, g_steal_pointer (&upper));
     }
@@ -163,8 +174,8 @@ list_recipients (MnComposer *self)
   if (names->len == 0 && archive == NULL && self->form != MN_FORM_MINUTES)
     derive_recipients (self, names);
   if (archive == NULL)
-    archive = finish_archive (self, dup_archive (self));
-  g_ptr_array_add (names, g_steal_pointer (&archive));
+    archive = dup_archive (self);
+  g_ptr_array_add (names, finish_archive (self, g_steal_pointer (&archive)));
   return names;
 }
 

@@ -213,7 +213,7 @@ name_part (MnBlock *block, MnItem *lead, const char *part)
 }
 
 /* "Kính gửi:" is in italics with the Party, the name upright (HD 05, ô 9b); both are upright with
- * the State (NĐ 30, Phụ lục I, Mục V, ô 9a). */
+ * the State, which puts no stop after a sole addressee (NĐ 30, Phụ lục I, Mục V, "Gửi một nơi"). */
 static void
 add_addressee (MnComposer *self, MnItem *lead)
 {
@@ -221,7 +221,8 @@ add_addressee (MnComposer *self, MnItem *lead)
                                                                    MN_PARTY_WITH_POST | MN_PARTY_ADDRESSED)
                                                : g_strdup ("");
   g_autofree char          *upper = mn_sentence_upper (who);
-  g_autofree char          *name = *upper != '\0' ? g_strdup_printf (" %s.", upper)
+  const char               *stop = mn_composer_is_state (self) ? "" : ".";
+  g_autofree char          *name = *upper != '\0' ? g_strdup_printf (" %s%s", upper, stop)
                                                   : g_strdup (MN_WORDING_GAP MN_WORDING_GAP);
   g_autoptr (MnTextBuilder) builder = mn_text_builder_new ();
   MnBlock                  *block;

@@ -1,5 +1,7 @@
 #include "mn-form-parts.h"
 
+#include <string.h>
+
 #include "mn-official.h"
 #include "mn-session.h"
 #include "mn-wording.h"
@@ -82,6 +84,53 @@ names_any (GPtrArray *parties, const Said *said)
   return FALSE;
 }
 
+/* Whether the words before @name, or after it, make its bearer the one who does the work: "… ; Sở
+ * Nội vụ hướng dẫn", "giao Sở Nội vụ", "Sở Nội vụ chủ trì"; "đường dây nóng của Sở Nội vụ" doesn't.
+ */
+static gboolean
+is_charged (const char *folded, const char *found, gsize length)
+{
+  static const char *const before[] = { ". ",    "; ",       ": ",       "\n",
+                                        "giao ", "de nghi ", "yeu cau ", "cong " };
+  g_autofree char         *head = g_strndup (folded, (gsize) (found - folded));
+
+  if (found == folded || g_str_has_prefix (found + length, " chu tri"))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (before); i++)
+    if (g_str_has_suffix (head, before[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+charges (const char *folded, const char *name)
+{
+  g_autofree char *needle = mn_sentence_fold (name);
+  gsize            length = strlen (g_strstrip (needle));
+  const char      *found = folded;
+
+  while (length > 0 && (found = strstr (found, needle)) != NULL)
+    {
+      if (is_charged (folded, found, length))
+        return TRUE;
+      found += length;
+    }
+  return FALSE;
+}
+
+static gboolean
+charges_any (GPtrArray *leads, const Said *said)
+{
+  for (guint i = 0; i < leads->len; i++)
+    {
+      const char *name = mn_item_get (leads->pdata[i], "name");
+
+      if (name != NULL && charges (said->folded, name))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* "Giao Văn phòng Tỉnh ủy chủ trì, phối hợp với Sở Nội vụ"; "" where the text says it itself. */
 static char *
 dup_order (MnComposer *self, MnItem *point, const Said *said)
@@ -91,7 +140,7 @@ dup_order (MnComposer *self, MnItem *point, const Said *said)
   g_autofree char      *who = mn_wording_parties (self, leads, MN_PARTY_WITH_AND);
   g_autofree char      *whom = mn_wording_parties (self, partners, MN_PARTY_WITH_AND);
 
-  if (*who == '\0' || begins_with_order (said->text) || names_any (leads, said))
+  if (*who == '\0' || begins_with_order (said->text) || charges_any (leads, said))
     return g_strdup ("");
   if (*whom == '\0')
     return g_strdup_printf ("%s %s", get_verb (leads), who);

@@ -109,8 +109,25 @@ mn_wording_meeting_phrase (MnComposer *self)
   return g_strdup_printf ("%s ngày" MN_NBSP "%s", phrase != NULL ? phrase : self->noun, day);
 }
 
-/** mn_wording_drop_convener: "giữa Thường trực Tỉnh ủy với …" after the Thường trực itself is just
- * "với …". */
+/* " của Ủy ban nhân dân xã Long Đức" at the end, or before the period in brackets or the day. */
+static void
+cut_possessor (GString *words, const char *convener)
+{
+  g_autofree char *possessor = g_strconcat (" của ", convener, NULL);
+  char            *found = strstr (words->str, possessor);
+  const char      *rest = found != NULL ? found + strlen (possessor) : NULL;
+
+  if (found != NULL &&
+      (*rest == '\0' || g_str_has_prefix (rest, " (") || g_str_has_prefix (rest, " ngày" MN_NBSP)))
+    g_string_erase (words, found - words->str, (gssize) strlen (possessor));
+}
+
+/**
+ * mn_wording_drop_convener:
+ *
+ * "giữa Thường trực Tỉnh ủy với …" after the Thường trực itself is just "với …", and a committee's
+ * meeting isn't said to be its own right after the committee.
+ */
 char *
 mn_wording_drop_convener (const char *phrase, const char *convener)
 {
@@ -122,6 +139,7 @@ mn_wording_drop_convener (const char *phrase, const char *convener)
     {
       g_string_replace (words, between, "với ", 1);
       g_string_replace (words, of, "với ", 1);
+      cut_possessor (words, convener);
     }
   return g_string_free (words, FALSE);
 }
@@ -149,6 +167,13 @@ mn_wording_date (const GDate *date, guint year)
   if (year > 0)
     return g_strdup_printf ("ngày" MN_WORDING_GAP "tháng" MN_WORDING_GAP "năm" MN_NBSP "%u", year);
   return g_strdup ("ngày" MN_WORDING_GAP "tháng" MN_WORDING_GAP "năm" MN_WORDING_GAP);
+}
+
+/** mn_wording_of_day: as HD 05 and NĐ 30 cite others' papers, each throughout its own text. */
+const char *
+mn_wording_of_day (MnComposer *self)
+{
+  return mn_composer_is_state (self) ? " ngày" MN_NBSP : ", ngày" MN_NBSP;
 }
 
 /** mn_wording_says_day: as "05/6/2026", "5/6/2026", "05/06/2026" or in words. */

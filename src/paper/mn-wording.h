@@ -55,6 +55,8 @@ char *mn_wording_convener (MnComposer *self) G_GNUC_WARN_UNUSED_RESULT;
 char *mn_wording_date (const GDate *date, guint year) G_GNUC_WARN_UNUSED_RESULT;
 /* "14 giờ 00, ngày 12 tháng 4 năm 2024"; gaps for what is missing */
 char *mn_wording_moment (MnItem *item, const char *field, guint year) G_GNUC_WARN_UNUSED_RESULT;
+/* Between a cited paper's number and its day: ", ngày " with the Party, " ngày " with the State. */
+const char *mn_wording_of_day (MnComposer *self);
 /* Whether the text names that day already, however it is written. */
 gboolean mn_wording_says_day (const char *text, const GDate *date);
 guint    mn_wording_year (MnComposer *self); /* of the meeting; 0 if it isn't known */

@@ -136,7 +136,7 @@ party_recipient_cb (const RulesPaper *paper, const RulesVisit *visit)
 static void
 state_recipient_cb (const RulesPaper *paper, const RulesVisit *visit)
 {
-  recipient_cb (paper, visit, "^-Lưu:\\hVT(,\\hHồ sơ)?(,\\h\\p{L}+\\.\\([0-9]{2,}\\))?\\.$");
+  recipient_cb (paper, visit, "^-Lưu:\\hVT(,\\hHồ sơ)?(\\.\\h\\p{L}+\\.\\([0-9]{2,}\\))?\\.$");
 }
 
 static void

@@ -67,7 +67,7 @@ test_state (void)
                "Đề nghị các đại biểu được mời sắp xếp thời gian dự hội nghị đúng thành phần, đúng "
                "giờ./.");
   form_assert (form_at (FORM, session, "opening:chairs"),
-               "- Chủ trì: Nguyễn Văn A, Phó Bí thư Thường trực Tỉnh ủy.");
+               "Chủ trì: Nguyễn Văn A, Phó Bí thư Thường trực Tỉnh ủy.");
 }
 
 int

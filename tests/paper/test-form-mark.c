@@ -105,7 +105,7 @@ test_state (void)
   form_assert (form_role (MN_FORM_NOTICE, session, MN_ROLE_BASIS),
                "Căn cứ Quy chế làm việc;\nCăn cứ kết luận.");
   form_assert (form_role (MN_FORM_NOTICE, session, MN_ROLE_RECIPIENT),
-               "- Ban Thường vụ Tỉnh ủy;\n- Sở Nội vụ;\n- Lưu: VT, NVA.(15).");
+               "- Ban Thường vụ Tỉnh ủy;\n- Sở Nội vụ;\n- Lưu: VT. NVA.(15).");
   form_assert (form_role (MN_FORM_NOTICE, session, MN_ROLE_COPIES), "");
   closing = form_at (MN_FORM_NOTICE, session, "closing");
   g_assert_true (g_str_has_suffix (closing, "./."));

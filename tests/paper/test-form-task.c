@@ -154,6 +154,33 @@ test_points (void)
                 "Hoàn thành trước ngày~30/6/2026.");
 }
 
+/* Being named isn't being charged. */
+static void
+test_named_only (void)
+{
+  static const struct
+  {
+    const char *text, *expected;
+  } cases[] = {
+    { "Công khai đường dây nóng của Trạm Y tế xã",
+      "Giao Trạm Y tế xã công khai đường dây nóng của Trạm Y tế xã." },
+    { "Trạm Y tế xã phun hóa chất", "Trạm Y tế xã phun hóa chất." },
+    { "Thống nhất; giao Trạm Y tế xã phun hóa chất",
+      "Thống nhất; giao Trạm Y tế xã phun hóa chất." },
+    { "Về dịch bệnh: Trạm Y tế xã phun hóa chất", "Về dịch bệnh: Trạm Y tế xã phun hóa chất." },
+    { "Do Trạm Y tế xã chủ trì", "Do Trạm Y tế xã chủ trì." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (MnItem) session = mn_session_new ();
+
+      assert_point (session,
+                    add_point (session, cases[i].text, form_body (session, "Trạm Y tế xã", NULL)),
+                    cases[i].expected);
+    }
+}
+
 static void
 test_lead_alone (void)
 {
@@ -175,6 +202,7 @@ main (int argc, char **argv)
   g_test_add_func ("/form-task/deadline", test_deadline);
   g_test_add_func ("/form-task/no-repetition", test_no_repetition);
   g_test_add_func ("/form-task/points", test_points);
+  g_test_add_func ("/form-task/named-only", test_named_only);
   g_test_add_func ("/form-task/lead-alone", test_lead_alone);
   return g_test_run ();
 }
