@@ -44,8 +44,8 @@ mn_form_is_committee (const char *name)
          mn_sentence_begins (name, "Tỉnh ủy") || mn_sentence_begins (name, "Thành ủy");
 }
 
-/* Councils and committees of the people, and the Front, name no organ above them (NĐ 30, Phụ lục I,
- * II.2). */
+/* Councils and committees of the people, and the Front, name no organ above them: so offices read
+ * NĐ 30, Phụ lục I, II.2, which asks for the organ above "if any". */
 static gboolean
 is_of_people (const char *name)
 {
