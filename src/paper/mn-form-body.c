@@ -47,6 +47,23 @@ ends_body (const MnBlock *block)
          (block->role == MN_ROLE_BODY || block->role == MN_ROLE_OPENING_ITEM);
 }
 
+/* A full stop becomes the family's end. */
+static void
+close_paragraph (MnComposer *self, MnBlock *last)
+{
+  const char        *end = mn_composer_get_word (self, MN_WORD_END);
+  g_autoptr (MnText) stop = mn_text_new (end);
+  MnText            *closed;
+  guint              length;
+
+  if (g_str_equal (end, ".") || !g_str_has_suffix (mn_text_get_plain (last->text), "."))
+    return;
+  length = mn_text_get_length (last->text);
+  closed = mn_text_splice (last->text, length - 1, 1, stop);
+  mn_text_unref (last->text);
+  last->text = closed;
+}
+
 /**
  * mn_form_close_body:
  *
@@ -56,20 +73,11 @@ ends_body (const MnBlock *block)
 void
 mn_form_close_body (MnComposer *self)
 {
-  const char *end = mn_composer_get_word (self, MN_WORD_END);
-  MnBlock    *last = self->blocks->len > 0 ? self->blocks->pdata[self->blocks->len - 1] : NULL;
-  g_autoptr (MnText) stop = mn_text_new (end);
-  MnText            *closed;
-  guint              length;
+  MnBlock *last = self->blocks->len > 0 ? self->blocks->pdata[self->blocks->len - 1] : NULL;
 
   self->body_end = self->blocks->len;
-  if (last == NULL || !ends_body (last) || g_str_equal (end, ".") ||
-      !g_str_has_suffix (mn_text_get_plain (last->text), "."))
-    return;
-  length = mn_text_get_length (last->text);
-  closed = mn_text_splice (last->text, length - 1, 1, stop);
-  mn_text_unref (last->text);
-  last->text = closed;
+  if (last != NULL && ends_body (last))
+    close_paragraph (self, last);
 }
 
 /* ---- appendices ----------------------------------------------------------------------------- */
@@ -118,6 +126,7 @@ add_appendix_text (MnComposer *self, MnItem *appendix, MnText *text)
 
   block->level = 0;
   mn_composer_name_item (block, "appendix", appendix, NULL);
+  close_paragraph (self, block);
 }
 
 static void
@@ -136,9 +145,7 @@ add_appendix (MnComposer *self, MnItem *appendix, guint number, guint n)
   if (*title != '\0')
     mn_composer_add_string (self, MN_ROLE_APPENDIX_TITLE, appendix, title);
   mn_composer_add_string (self, MN_ROLE_APPENDIX_OF, NULL, of);
-  if (*mn_composer_get_word (self, MN_WORD_SEPARATOR) != '\0')
-    mn_composer_add_string (self, MN_ROLE_SEPARATOR, NULL,
-                            mn_composer_get_word (self, MN_WORD_SEPARATOR));
+  mn_form_add_separator (self, MN_ROLE_APPENDIX_OF);
   if (text != NULL && !mn_text_is_empty (text))
     add_appendix_text (self, appendix, text);
   mn_form_add_pictures (self, appendix);

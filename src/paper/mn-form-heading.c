@@ -210,10 +210,15 @@ mn_form_add_letterhead (MnComposer *self)
   add_number_and_date (self, issuer);
 }
 
-/* Five hyphens (HD 05, 5.2.1), or a stroke of a third to half of the line above (NĐ 30, Phụ lục I,
- * II.5). */
-static void
-add_separator (MnComposer *self)
+/**
+ * mn_form_add_separator:
+ * @role: of the line above
+ *
+ * Five hyphens (HD 05, 5.2.1), or a stroke of a third to half of the line above (NĐ 30, Phụ lục I,
+ * II.5; of appendices Phụ lục III, Mẫu 2.1).
+ */
+void
+mn_form_add_separator (MnComposer *self, MnRole role)
 {
   const char *sign = mn_composer_get_word (self, MN_WORD_SEPARATOR);
   MnBlock    *rule;
@@ -225,7 +230,7 @@ add_separator (MnComposer *self)
     }
   if (self->style->subject_rule <= 0) /* an office that sets neither */
     return;
-  rule = mn_composer_add (self, mn_block_new (MN_BLOCK_RULE, MN_ROLE_SUBJECT));
+  rule = mn_composer_add (self, mn_block_new (MN_BLOCK_RULE, role));
   rule->width = self->style->subject_rule;
 }
 
@@ -245,5 +250,5 @@ mn_form_add_title (MnComposer *self, const char *kind, const char *subject, cons
   block->keep_with_next = TRUE;
   if (line != NULL && *line != '\0')
     mn_composer_add_string (self, MN_ROLE_SUBJECT, NULL, line)->keep_with_next = TRUE;
-  add_separator (self);
+  mn_form_add_separator (self, MN_ROLE_SUBJECT);
 }

@@ -24,6 +24,7 @@ char *mn_form_dup_heading (MnComposer *self, char **parent, char **second)
 gboolean mn_form_is_committee (const char *name);
 void     mn_form_add_letterhead (MnComposer *self);
 void mn_form_add_title (MnComposer *self, const char *kind, const char *subject, const char *line);
+void mn_form_add_separator (MnComposer *self, MnRole role);
 
 /* Marks (ô 10, 11, 13). */
 void mn_form_add_urgency (MnComposer *self, MnBlock *column);

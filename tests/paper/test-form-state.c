@@ -172,6 +172,21 @@ test_citation (void)
   g_assert_nonnull (strstr (plain, "Thông báo số~07/TB-UBND ngày~06/4/2026"));
 }
 
+/* Mẫu 2.1: a stroke below the reference, "./." at the end. */
+static void
+test_appendix (void)
+{
+  Cast               cast;
+  g_autoptr (MnItem) session = NULL;
+  MnItem            *notice, *appendix;
+
+  cast_init (&cast);
+  session = cast.session;
+  notice = form_add (session, "documents", "form", "notice", NULL);
+  appendix = form_add (notice, "appendices", "title", "Danh mục", "text", "Rà soát.", NULL);
+  form_assert (form_at_item (MN_FORM_NOTICE, session, "appendix", appendix), "Rà soát./.");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -183,5 +198,6 @@ main (int argc, char **argv)
   g_test_add_func ("/form-state/recipients", test_recipients);
   g_test_add_func ("/form-state/heads", test_heads);
   g_test_add_func ("/form-state/citation", test_citation);
+  g_test_add_func ("/form-state/appendix", test_appendix);
   return g_test_run ();
 }
