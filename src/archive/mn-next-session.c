@@ -106,7 +106,7 @@ static void
 copy_document (Copying *copying, const char *form)
 {
   static const char *const fields[] = { "symbol",     "place",    "signatory", "authority",
-                                        "collective", "position", NULL };
+                                        "collective", "position", "own-style", NULL };
   MnItem                  *old = mn_session_get_document (copying->from, form);
   MnItem *new = add_draft (copying->next, form);
 

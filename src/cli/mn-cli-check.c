@@ -53,9 +53,9 @@ check_style_file (const char *path)
 static MnExit
 check_session_styles (const char *path, MnItem *session)
 {
-  g_auto (GStrv) folders = mn_style_list_folders (NULL, path);
-  const char    *last = NULL;
-  MnExit         status = MN_EXIT_DONE;
+  g_auto (GStrv)         folders = mn_style_list_folders (NULL, path);
+  g_autoptr (GHashTable) told = g_hash_table_new (g_str_hash, g_str_equal);
+  MnExit                 status = MN_EXIT_DONE;
 
   mn_style_set_folders ((const char *const *) folders);
   for (int form = 0; form < MN_N_FORMS; form++)
@@ -64,9 +64,8 @@ check_session_styles (const char *path, MnItem *session)
       g_autoptr (GError)  error = NULL;
       g_autoptr (MnStyle) style = NULL;
 
-      if (g_strcmp0 (name, last) == 0)
+      if (!g_hash_table_add (told, (gpointer) name))
         continue;
-      last = name;
       style = mn_style_load (name, &error);
       status = mn_cli_worse (status, show_style (path, style, error));
     }

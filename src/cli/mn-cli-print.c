@@ -1,8 +1,11 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "mn-check.h"
 #include "mn-cli-material.h"
 #include "mn-cli-output.h"
+#include "mn-form-check.h"
+#include "mn-numbering.h"
 #include "mn-pages.h"
 #include "mn-session.h"
 
@@ -70,6 +73,16 @@ tell_style (const MnStyle *style)
     mn_cli_tell ("%s", (const char *) findings->pdata[i]);
 }
 
+/* What the paper has a gap for, or says as other papers do. */
+static void
+tell_missing (const Options *options, const char *path, MnItem *session)
+{
+  g_autoptr (GPtrArray) findings = mn_form_check (options->form, session);
+
+  for (guint i = 0; i < findings->len; i++)
+    mn_cli_tell (_ ("%s: advice: %s"), path, ((MnFinding *) findings->pdata[i])->text);
+}
+
 /* ---- one paper ------------------------------------------------------------------------------ */
 
 static GBytes *
@@ -97,6 +110,7 @@ make_pdf (const Options *options, const char *path, const MnMaterial *material, 
       mn_pages_set_two_sided (pages, options->two_sided);
       mn_pages_update (pages, composed);
       pdf = mn_pages_to_pdf (pages, &error);
+      tell_missing (options, path, material->session);
       tell_font (pages, path);
       tell_style (style);
     }
@@ -165,6 +179,16 @@ is_later (MnItem *a, MnItem *b)
   return first != NULL && second != NULL && g_date_time_compare (first, second) > 0;
 }
 
+static void
+tell_other_body (const char *path, MnMaterial *material)
+{
+  g_autofree char *body = mn_session_dup_other_issuer (material->session, material->other);
+
+  if (body != NULL)
+    /* Translators: a file, then a committee or office */
+    mn_cli_tell (_ ("%s: advice: the session compared with is of another body: %s"), path, body);
+}
+
 /* In whichever order they were given, the later session is set beside the earlier; those without a
  * day stand as given. */
 static GBytes *
@@ -181,6 +205,7 @@ compose_comparison (const Options *options, const char **path, MnExit *status)
   material.session = g_object_ref (swapped ? first : second);
   material.other = g_object_ref (swapped ? second : first);
   material.pictures = mn_material_new_pictures (*path);
+  tell_other_body (*path, &material);
   return make_pdf (options, *path, &material, status);
 }
 

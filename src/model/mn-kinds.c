@@ -508,6 +508,7 @@ static const MnEnumValue circulations[] = {
   { "to-return", N_ ("To be returned when read") },
   END_VALUES,
 };
+/* "style" and "own-style" are for this paper alone; unset, the session's choice counts. */
 static const MnField document_fields[] = {
   ENUM ("form", N_ ("Form"), document_forms),
   ENUM ("state", N_ ("State"), document_states),
@@ -531,6 +532,8 @@ static const MnField document_fields[] = {
   TEXT ("drafter", N_ ("Sign of the drafter")),
   FIELD ("copies", N_ ("Number of copies"), MN_FIELD_INTEGER),
   TEXT ("contact", N_ ("Contact line")),
+  { "style", N_ ("House style"), MN_FIELD_ENUM, MN_FIELD_AUTO, mn_house_styles, NULL },
+  TEXT ("own-style", N_ ("The office's own style")),
   END_FIELDS,
 };
 static const MnSlot document_slots[] = {

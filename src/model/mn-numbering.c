@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "mn-fold.h"
 #include "mn-session.h"
 
 #define NBSP "\302\240"
@@ -84,14 +85,22 @@ mn_session_get_family (MnItem *session)
   return family;
 }
 
-/** mn_session_get_style: a style set by hand wins, an office's own over all. */
+static const char *
+get_style (MnItem *item)
+{
+  const char *own = mn_item_get (item, "own-style");
+
+  return own != NULL ? own : mn_item_get (item, "style");
+}
+
+/** mn_session_get_style: what is set for the paper wins over the session's choice, and in each an
+ * office's own. */
 const char *
 mn_session_get_style (MnItem *session, MnItem *document)
 {
-  MnItem     *general = mn_session_get_general (session);
-  const char *own = mn_item_get (general, "own-style");
+  const char *style = document != NULL ? get_style (document) : NULL;
 
-  return own != NULL ? own : mn_item_get (general, "style");
+  return style != NULL ? style : get_style (mn_session_get_general (session));
 }
 
 /* ---- who issues ----------------------------------------------------------------------------- */
@@ -119,6 +128,17 @@ mn_session_dup_issuer (MnItem *session)
   const char *committee = name != NULL ? mn_body_skip_standing (name) : NULL;
 
   return g_strdup (committee != NULL ? committee : name != NULL ? name : "");
+}
+
+char *
+mn_session_dup_other_issuer (MnItem *session, MnItem *other)
+{
+  g_autofree char *own = mn_session_dup_issuer (session);
+  g_autofree char *theirs = mn_session_dup_issuer (other);
+
+  if (*own == '\0' || *theirs == '\0' || mn_same_wording (own, theirs))
+    return NULL;
+  return g_steal_pointer (&theirs);
 }
 
 /* ---- padding -------------------------------------------------------------------------------- */

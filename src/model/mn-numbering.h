@@ -52,6 +52,10 @@ MnFamily mn_session_get_family (MnItem *session);
 MnItem *mn_session_get_issuer (MnItem *session);
 char   *mn_session_dup_issuer (MnItem *session) G_GNUC_WARN_UNUSED_RESULT; /* its name; "" */
 
+/* Who issued the other session's papers, where that is another body; NULL where it is the same, or
+ * isn't known. (transfer full) */
+char *mn_session_dup_other_issuer (MnItem *session, MnItem *other) G_GNUC_WARN_UNUSED_RESULT;
+
 /* One sentence for each number or date in @text that lacks the zero the rules ask for: "7-TB/TU",
  * "ngày 9/1/2026". of char* */
 GPtrArray *mn_number_check_padding (const char *text) G_GNUC_WARN_UNUSED_RESULT;

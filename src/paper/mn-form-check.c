@@ -86,10 +86,11 @@ check_missing (MnComposer *self, GPtrArray *findings)
     gboolean    is_printed;
   } parts[] = {
     /* Translators: a paper: "Invitation" */
-    { "number", _ ("%s: the number is missing; a gap is printed for it"),
+    { "number", _ ("%s: the number is missing, so a gap is printed for it; fill in “Number”"),
       (NUMBERED & (1u << self->form)) != 0 },
-    { "date", _ ("%s: the date is missing; a gap is printed for it"), is_dated (self) },
-    { "signatory", _ ("%s: nobody is named who signs it"),
+    { "date", _ ("%s: the date is missing, so a gap is printed for it; fill in “Date”"),
+      is_dated (self) },
+    { "signatory", _ ("%s: nobody is named who signs it; fill in “Signatory”"),
       (SIGNED & (1u << self->form)) != 0 &&
           mn_composer_find (self, self->general, "signatory") == NULL },
   };
@@ -102,6 +103,26 @@ check_missing (MnComposer *self, GPtrArray *findings)
         g_string_replace (text, "%s", mn_form_get_label (self->form), 1);
         add_finding (findings, self->document, parts[i].field, g_string_free (text, FALSE));
       }
+}
+
+/* ---- by whose rule -------------------------------------------------------------------------- */
+
+/* A rule that was set for this paper and isn't the one in force on its day may be meant so. */
+static void
+check_style (MnComposer *self, GPtrArray *findings)
+{
+  const char         *in_force = mn_form_get_style_in_force (self->form, self->session);
+  g_autoptr (MnStyle) style = mn_style_load (in_force, NULL);
+  const char         *set = mn_composer_get (self, "style");
+
+  if (set == NULL || mn_composer_get (self, "own-style") != NULL || strcmp (set, in_force) == 0 ||
+      self->style->family != style->family)
+    return;
+  add_finding (
+      findings, self->document, "style",
+      /* Translators: a paper, the rule that was set for it, the rule in force on its day */
+      g_strdup_printf (_ ("%s: it is printed by %s; on its day %s is in force"),
+                       mn_form_get_label (self->form), self->style->rule, style->rule));
 }
 
 /**
@@ -124,7 +145,10 @@ mn_form_check (MnForm form, MnItem *session)
 
   composer = mn_composer_new (form, session);
   if (composer->document != NULL)
-    check_missing (composer, findings);
+    {
+      check_missing (composer, findings);
+      check_style (composer, findings);
+    }
   for (guint i = 0; composer->document != NULL && i < G_N_ELEMENTS (fields); i++)
     check_words (composer, composer->document, fields[i], findings);
   for (guint i = 0;

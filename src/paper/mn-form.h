@@ -44,8 +44,9 @@ const char *mn_form_get_title (MnForm form); /* as it stands on paper: "Thông b
 gboolean    mn_form_is_numbered (MnForm form); /* lists and slips aren't */
 gboolean    mn_form_from_name (const char *name, MnForm *form);
 
-/* The house style that the session asks for, else the one of the rule in force on the document's
- * day (else the meeting's) for the body's family; never NULL. */
+/* The house style that the paper asks for, else the session, else the one of the rule in force on
+ * the document's day (else the meeting's) for the body's family; never NULL. */
+const char *mn_form_get_style_in_force (MnForm form, MnItem *session);
 const char *mn_form_get_style_name (MnForm form, MnItem *session);
 
 /**

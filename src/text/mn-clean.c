@@ -149,18 +149,3 @@ mn_clean_text (const char *raw, gssize n_bytes, MnCleanFlags flags)
   g_string_free (out, TRUE);
   return again;
 }
-
-/**
- * mn_clean_is_clean:
- * @text: zero-terminated bytes
- * @flags: as for mn_clean_text()
- *
- * Returns: %TRUE if mn_clean_text() would give back the same bytes
- */
-gboolean
-mn_clean_is_clean (const char *text, MnCleanFlags flags)
-{
-  g_autofree char *clean = mn_clean_text (text, -1, flags);
-
-  return strcmp (clean, text) == 0;
-}

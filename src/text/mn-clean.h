@@ -16,6 +16,5 @@ typedef enum
 } MnCleanFlags;
 
 char *mn_clean_text (const char *raw, gssize n_bytes, MnCleanFlags flags) G_GNUC_WARN_UNUSED_RESULT;
-gboolean mn_clean_is_clean (const char *text, MnCleanFlags flags);
 
 G_END_DECLS

@@ -135,13 +135,3 @@ mn_collate (const char *a, const char *b)
 
   return strcmp (key_a, key_b);
 }
-
-/** mn_collate_names: compares two full names by given name, as strcmp() does. */
-int
-mn_collate_names (const char *a, const char *b)
-{
-  g_autofree char *key_a = mn_collate_name_key (a);
-  g_autofree char *key_b = mn_collate_name_key (b);
-
-  return strcmp (key_a, key_b);
-}

@@ -55,19 +55,6 @@ append_grouped (GString *out, const char *digits, gsize n)
     }
 }
 
-/** mn_official_number: "1.250". */
-char *
-mn_official_number (gint64 number)
-{
-  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, number);
-  GString         *out = g_string_new (NULL);
-  gsize            sign = *digits == '-' ? 1 : 0;
-
-  g_string_append_len (out, digits, (gssize) sign);
-  append_grouped (out, digits + sign, strlen (digits + sign));
-  return g_string_free (out, FALSE);
-}
-
 /**
  * mn_official_decimal:
  * @decimal: a number as stored: ASCII digits, "." before the decimals, "-" in front

@@ -99,8 +99,12 @@ show_names (MnFieldStyle *self)
     return;
 
   labels = gtk_string_list_new (NULL);
-  /* Translators: no style of the office */
-  gtk_string_list_append (labels, _ ("None"));
+  if (mn_item_is (mn_field_control_get_item (MN_FIELD_CONTROL (self)), "document"))
+    /* Translators: a paper's house style is the one chosen for all papers of its session */
+    gtk_string_list_append (labels, _ ("As for the session"));
+  else
+    /* Translators: no style of the office */
+    gtk_string_list_append (labels, _ ("None"));
   gtk_string_list_splice (labels, 1, 0, (const char *const *) names);
   gtk_drop_down_set_model (GTK_DROP_DOWN (self->drop_down), G_LIST_MODEL (labels));
   g_strfreev (self->names);

@@ -10,8 +10,9 @@ struct _MnPaperChoice
 {
   GtkWidget parent_instance;
 
-  GtkWidget *label;     /* (borrowed) child */
-  GtkWidget *drop_down; /* (borrowed) child */
+  GtkWidget *label;     /* (borrowed) */
+  GtkWidget *drop_down; /* (borrowed) */
+  GtkWidget *note;      /* (borrowed) label */
 
   MnPaperInput *input; /* (owned) */
   GPtrArray    *ids;   /* (owned) of char *: of the rows; "" for all of them */
@@ -100,6 +101,16 @@ show_names (MnPaperChoice *self, GStrv names)
 }
 
 static void
+show_note (MnPaperChoice *self)
+{
+  const char *note = self->form == MN_FORM_COMPARISON ? mn_paper_input_get_other_note (self->input)
+                                                      : NULL;
+
+  gtk_label_set_text (GTK_LABEL (self->note), note ? note : "");
+  gtk_widget_set_visible (self->note, note != NULL);
+}
+
+static void
 fill (MnPaperChoice *self)
 {
   g_auto (GStrv) names = NULL;
@@ -107,6 +118,7 @@ fill (MnPaperChoice *self)
   g_ptr_array_set_size (self->ids, 0);
   names = self->form == MN_FORM_COMPARISON ? list_others (self) : list_leads (self);
   show_names (self, names);
+  show_note (self);
   gtk_widget_set_sensitive (self->drop_down, self->ids->len > 0);
   /* One lead alone is no choice. */
   gtk_widget_set_visible (GTK_WIDGET (self),
@@ -200,15 +212,27 @@ static void
 mn_paper_choice_init (MnPaperChoice *self)
 {
   g_autoptr (GtkListItemFactory) factory = mn_words_factory_new (60);
+  GtkWidget                     *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
 
   self->ids = g_ptr_array_new_with_free_func (g_free);
   self->label = gtk_label_new (NULL);
   gtk_widget_add_css_class (self->label, "dim-label");
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (row), self->label);
   self->drop_down = gtk_drop_down_new (NULL, NULL);
   gtk_drop_down_set_factory (GTK_DROP_DOWN (self->drop_down), factory);
   gtk_widget_set_hexpand (self->drop_down, TRUE);
-  gtk_widget_set_parent (self->drop_down, GTK_WIDGET (self));
+  gtk_box_append (GTK_BOX (row), self->drop_down);
+  gtk_widget_set_parent (row, GTK_WIDGET (self));
+  self->note = gtk_label_new (NULL);
+  gtk_label_set_wrap (GTK_LABEL (self->note), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (self->note), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_xalign (GTK_LABEL (self->note), 0);
+  gtk_widget_add_css_class (self->note, "warning");
+  gtk_widget_add_css_class (self->note, "caption");
+  gtk_widget_set_visible (self->note, FALSE);
+  gtk_widget_set_parent (self->note, GTK_WIDGET (self));
+  gtk_orientable_set_orientation (
+      GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))), GTK_ORIENTATION_VERTICAL);
   g_signal_connect_object (self->drop_down, "notify::selected", G_CALLBACK (selected_cb), self, 0);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
 }

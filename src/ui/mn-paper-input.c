@@ -1,5 +1,9 @@
 #include "mn-paper-input.h"
 
+#include <glib/gi18n.h>
+
+#include "mn-numbering.h"
+
 struct _MnPaperInput
 {
   GObject parent_instance;
@@ -10,6 +14,7 @@ struct _MnPaperInput
   MnItem     *other;     /* (owned) (nullable) */
   char       *chosen;    /* (owned) (nullable): id of the session to compare with */
   MnPictures *pictures;  /* (owned) */
+  char       *note;      /* (owned) (nullable): what is to be said of the chosen session */
   char       *lead;      /* (owned) (nullable): id of the party that gets a slip */
   gboolean    looked;    /* for the other session */
 };
@@ -29,6 +34,7 @@ mn_paper_input_finalize (GObject *object)
   g_clear_object (&self->session);
   g_clear_pointer (&self->pictures, mn_pictures_free);
   g_free (self->chosen);
+  g_free (self->note);
   g_free (self->lead);
 
   G_OBJECT_CLASS (mn_paper_input_parent_class)->finalize (object);
@@ -67,18 +73,40 @@ mn_paper_input_list_others (MnPaperInput *self)
   return self->archive ? mn_archive_list_comparable (self->archive, self->session) : NULL;
 }
 
+/* Nothing else than what was chosen is shown in silence. */
+static void
+note_other (MnPaperInput *self, const GError *error)
+{
+  g_autofree char *body = self->other && self->chosen
+                              ? mn_session_dup_other_issuer (self->session, self->other)
+                              : NULL;
+
+  g_clear_pointer (&self->note, g_free);
+  if (error && self->other)
+    self->note = g_strdup_printf (_ ("The chosen session can't be read, so the nearest one stands "
+                                     "in for it: %s"),
+                                  error->message);
+  else if (error)
+    self->note = g_strdup_printf (_ ("The chosen session can't be read: %s"), error->message);
+  else if (body)
+    /* Translators: a committee or office */
+    self->note = g_strdup_printf (_ ("The chosen session is of another body: %s"), body);
+}
+
 /* The one that was chosen, else the nearest of its series, else the nearest there is. */
 static void
 look_for_other (MnPaperInput *self)
 {
   g_autoptr (GPtrArray) sessions = mn_paper_input_list_others (self);
+  g_autoptr (GError)    error = NULL;
 
   self->looked = TRUE;
   if (self->archive && self->chosen)
-    self->other = mn_archive_read_session (self->archive, self->chosen, NULL);
+    self->other = mn_archive_read_session (self->archive, self->chosen, &error);
   for (guint i = 0; sessions && !self->other && i < sessions->len; i++)
     self->other = mn_archive_read_session (self->archive,
                                            mn_session_entry_get_id (sessions->pdata[i]), NULL);
+  note_other (self, error);
 }
 
 MnItem *
@@ -101,6 +129,14 @@ mn_paper_input_set_other (MnPaperInput *self, const char *session)
   g_clear_object (&self->other);
   self->looked = FALSE;
   g_signal_emit (self, changed_signal, 0);
+}
+
+const char *
+mn_paper_input_get_other_note (MnPaperInput *self)
+{
+  mn_paper_input_get_other (self);
+
+  return self->note;
 }
 
 const char *

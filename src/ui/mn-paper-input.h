@@ -37,6 +37,10 @@ void        mn_paper_input_set_other (MnPaperInput *self, const char *session); 
 MnItem     *mn_paper_input_get_other (MnPaperInput *self);  /* (transfer none) (nullable) */
 const char *mn_paper_input_get_chosen (MnPaperInput *self); /* id as set, NULL: the nearest */
 
+/* What is to be said of the session that was chosen: that it can't be read, or is of another body.
+ * (nullable) */
+const char *mn_paper_input_get_other_note (MnPaperInput *self);
+
 /* Sessions it can be compared with, the nearest first: of MnSessionEntry. (transfer full)
  * (nullable) */
 GPtrArray *mn_paper_input_list_others (MnPaperInput *self) G_GNUC_WARN_UNUSED_RESULT;

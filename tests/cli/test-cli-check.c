@@ -81,6 +81,36 @@ test_style (Folder *folder, gconstpointer unused)
   g_assert_nonnull (strstr (by_session.err, "own.xml:2: "));
 }
 
+/* A paper's own style is held against its rule as the session's is; a rule that isn't in force on
+ * the paper's day is advice. */
+static void
+test_style_of_paper (Folder *folder, gconstpointer unused)
+{
+  g_autoptr (MnItem) session = make_session ("Hội nghị", "2026-05-20T08:00:00+07:00");
+  MnItem            *notice = add (session, "documents", NULL);
+  g_autofree char   *style = folder_put (folder, "styles/rieng.xml",
+                                         "<house-style name=\"rieng\" base=\"party-2026\">\n"
+                                           "<role name=\"body\" size=\"16\"/></house-style>");
+  g_autofree char   *path = NULL;
+  g_auto (Outcome)   own = { 0 }, old = { 0 };
+
+  set (notice, "form", "notice");
+  set (notice, "date", "2026-06-02");
+  set (notice, "own-style", "rieng");
+  path = folder_save (folder, "2026/a.minutes", session);
+  cli_run (&own, "check", path, NULL);
+  g_assert_cmpint (own.status, ==, 1);
+  g_assert_nonnull (strstr (own.err, "rieng.xml:2: "));
+  g_assert_nonnull (strstr (own.err, "HD 05-HD/VPTW, Phụ lục 1, ô 6"));
+  set (notice, "own-style", NULL);
+  set (notice, "style", "party-2018");
+  g_free (folder_save (folder, "2026/a.minutes", session));
+  cli_run (&old, "check", path, NULL);
+  g_assert_cmpint (old.status, ==, 0);
+  g_assert_nonnull (strstr (old.out, "Notice of conclusions: it is printed by HD 36-HD/VPTW; on "
+                                     "its day HD 05-HD/VPTW is in force"));
+}
+
 static void
 test_broken (Folder *folder, gconstpointer unused)
 {
@@ -210,6 +240,7 @@ main (int argc, char *argv[])
   ADD_TEST ("/cli-check/sound", test_sound);
   ADD_TEST ("/cli-check/error", test_error);
   ADD_TEST ("/cli-check/style", test_style);
+  ADD_TEST ("/cli-check/style-of-paper", test_style_of_paper);
   ADD_TEST ("/cli-check/broken", test_broken);
   ADD_TEST ("/cli-check/several", test_several);
   ADD_TEST ("/cli-check/newer", test_newer);

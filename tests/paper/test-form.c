@@ -31,6 +31,31 @@ test_style (void)
                  mn_item_get (form_general (session), "style"));
 }
 
+/* A notice issued after 27/5/2026 for a meeting before follows the new rule, its minutes the old;
+ * what is set for a paper wins, its session's choice is for the others. */
+static void
+test_style_of_each (void)
+{
+  g_autoptr (MnItem) session = mn_session_new ();
+  MnItem            *minutes, *notice;
+
+  form_set (form_general (session), "starts", "2026-05-20T08:00:00+07:00", NULL);
+  minutes = form_add (session, "documents", "form", "minutes", "date", "2026-05-22", NULL);
+  notice = form_add (session, "documents", "form", "notice", "date", "2026-06-02", NULL);
+  g_assert_cmpstr (mn_form_get_style_name (MN_FORM_MINUTES, session), ==, "party-2018");
+  g_assert_cmpstr (mn_form_get_style_name (MN_FORM_NOTICE, session), ==, "party-2026");
+  form_set (form_general (session), "own-style", "nha", NULL);
+  form_set (notice, "style", "party-2018", NULL);
+  g_assert_cmpstr (mn_form_get_style_name (MN_FORM_MINUTES, session), ==, "nha");
+  g_assert_cmpstr (mn_form_get_style_name (MN_FORM_NOTICE, session), ==, "party-2018");
+  form_set (notice, "own-style", "rieng", NULL);
+  form_set (minutes, "style", "party-2026", NULL);
+  g_assert_cmpstr (mn_form_get_style_name (MN_FORM_NOTICE, session), ==, "rieng");
+  g_assert_cmpstr (mn_form_get_style_name (MN_FORM_MINUTES, session), ==, "party-2026");
+  g_assert_cmpstr (mn_form_get_style_name (MN_FORM_AGENDA, session), ==, "nha");
+  g_assert_cmpstr (mn_form_get_style_in_force (MN_FORM_NOTICE, session), ==, "party-2026");
+}
+
 static void
 test_minutes (void)
 {
@@ -407,6 +432,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/form/names", test_names);
   g_test_add_func ("/form/style", test_style);
+  g_test_add_func ("/form/style-of-each", test_style_of_each);
   g_test_add_func ("/form/minutes", test_minutes);
   g_test_add_func ("/form/notice", test_notice);
   g_test_add_func ("/form/empty", test_empty);

@@ -76,9 +76,6 @@ test_table (void)
 
       g_test_message ("%s", rows[i].text);
       g_assert_cmpstr (clean, ==, rows[i].clean);
-      if (rows[i].raw != NULL)
-        g_assert_cmpint (mn_clean_is_clean (rows[i].raw, rows[i].flags), ==,
-                         strcmp (rows[i].raw, clean) == 0);
     }
 }
 
@@ -121,6 +118,7 @@ test_random_bytes (void)
       MnCleanFlags     flags = round % 2 == 0 ? MN_CLEAN_LINE : MN_CLEAN_BLOCK;
       gsize            n = (gsize) g_test_rand_int_range (0, sizeof raw);
       g_autofree char *clean = NULL, *composed = NULL;
+      g_autofree char *again = NULL;
 
       for (gsize i = 0; i < n; i++)
         raw[i] = (char) (g_test_rand_int_range (0, 3) == 0
@@ -131,7 +129,8 @@ test_random_bytes (void)
       g_assert_true (g_utf8_validate (clean, -1, NULL));
       g_assert_cmpstr (composed, ==, clean);
       g_assert_true (is_legal_xml (clean));
-      g_assert_true (mn_clean_is_clean (clean, flags));
+      again = mn_clean_text (clean, -1, flags);
+      g_assert_cmpstr (again, ==, clean);
       g_assert_true (flags == MN_CLEAN_BLOCK || strpbrk (clean, "\n\t\r") == NULL);
     }
 }

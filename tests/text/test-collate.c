@@ -77,6 +77,14 @@ test_case_and_form (void)
   g_assert_cmpint (strncmp (composed, decomposed, strlen (composed) - strlen ("Đảng uỷ")), ==, 0);
 }
 
+static int
+compare_names (const char *a, const char *b)
+{
+  g_autofree char *left = mn_collate_name_key (a), *right = mn_collate_name_key (b);
+
+  return strcmp (left, right);
+}
+
 static void
 test_names (void)
 {
@@ -86,7 +94,7 @@ test_names (void)
     "Đỗ Đăng Khuê", "Nguyễn An Khuê", "Nguyễn Văn Khuê", NULL
   };
 
-  expect_ascending (list, mn_collate_names);
+  expect_ascending (list, compare_names);
 }
 
 static void
@@ -101,9 +109,9 @@ test_edges (void)
   g_assert_nonnull (nobody);
   g_assert_nonnull (invalid);
   g_assert_cmpint (mn_collate ("", "a"), <, 0);
-  g_assert_cmpint (mn_collate_names ("", "An"), <, 0);
+  g_assert_cmpint (compare_names ("", "An"), <, 0);
   g_assert_cmpint (mn_collate ("x", longest), <, 0);
-  g_assert_cmpint (mn_collate_names ("An", " An"), !=, 0); /* never equal unless the same */
+  g_assert_cmpint (compare_names ("An", " An"), !=, 0); /* never equal unless the same */
 }
 
 int

@@ -467,6 +467,28 @@ test_office_style (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 1);
 }
 
+/* A paper's own choice stands beside the session's, and is undone alone. */
+static void
+test_style_of_paper (Fixture *fixture, gconstpointer data)
+{
+  MnItem          *root = mn_document_get_root (fixture->document);
+  MnItem          *notice = mn_session_get_document (root, "notice");
+  MnFieldControl  *control = show (fixture, notice, "own-style");
+  GtkDropDown     *drop_down = GTK_DROP_DOWN (mn_field_control_get_target (control));
+  g_autofree char *before = g_strdup (mn_item_get (mn_session_get_general (root), "own-style"));
+
+  mn_document_set (fixture->document, notice, "own-style", NULL, NULL);
+  g_assert_cmpstr (gtk_string_object_get_string (gtk_drop_down_get_selected_item (drop_down)), ==,
+                   "As for the session");
+  gtk_drop_down_set_selected (drop_down, 1);
+  g_assert_cmpstr (mn_item_get (notice, "own-style"), ==, "rieng");
+  g_assert_true (shows (GTK_WIDGET (control), "rieng.xml:1"));
+  g_assert_cmpstr (mn_item_get (mn_session_get_general (root), "own-style"), ==, before);
+  mn_document_undo (fixture->document);
+  g_assert_cmpuint (gtk_drop_down_get_selected (drop_down), ==, 0);
+  g_assert_null (mn_item_get (notice, "own-style"));
+}
+
 /* A folder of styles with one that departs from its rule. */
 static char *
 make_styles (void)
@@ -508,6 +530,7 @@ add_tests (void)
   add ("/field-control/words-not-entered-stay", test_words_not_entered_stay);
   add ("/field-control/read-only", test_read_only);
   add ("/field-control/office-style", test_office_style);
+  add ("/field-control/style-of-paper", test_style_of_paper);
 }
 
 int

@@ -279,6 +279,14 @@ test_choice (void)
   g_assert_cmpstr (mn_paper_choice_get_text (choice), !=, nearest);
   mn_page_preview_get_input (fixture.preview, &input);
   g_assert_cmpstr (mn_item_get_id (input.other), ==, mn_session_entry_get_id (others->pdata[1]));
+  g_assert_null (mn_paper_input_get_other_note (fixture.input));
+  g_assert_false (mn_ui_test_find_text (GTK_WIDGET (choice), "can't be read") != NULL);
+
+  /* One that has gone: the nearest stands in, and that is said. */
+  mn_paper_input_set_other (fixture.input, "00000000-0000-4000-8000-000000000000");
+  mn_ui_test_run_for (200);
+  g_assert_cmpstr (mn_paper_choice_get_text (choice), ==, nearest);
+  g_assert_nonnull (mn_ui_test_find_text (GTK_WIDGET (choice), "The chosen session can't be read"));
   close_preview (&fixture);
 }
 
