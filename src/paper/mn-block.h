@@ -67,8 +67,8 @@ typedef enum
  * - COLUMN: a stack; @width is its share of the text width, 0 to 1.
  * - TABLE: @children are ROW blocks; the first @n_head_rows are the heading, repeated after each
  *   page break. @columns say how wide they are; without them all are as wide.
- * - ROW: @children are PARAGRAPH blocks, one a cell; a row isn't split unless it is taller than a
- * page.
+ * - ROW: @children are PARAGRAPH blocks, one a cell, the last of which takes the columns that are
+ *   left; a row isn't split unless it is taller than a page.
  * - RULE: a line under the block before it in the same stack: @width times the width of that
  *   block's last line, centred on it.
  * - GAP: nothing, as high as the style says for its role.

@@ -128,6 +128,15 @@ get_columns (const MnBlock *table, guint n)
   return &g_array_index (table->columns, MnColumn, 0);
 }
 
+/* The last cell of a short row stands in other columns, too. */
+static gboolean
+is_own_cell (const MnBlock *table, const MnBlock *row, guint i)
+{
+  guint n = count_children (row);
+
+  return i + 1 < n || (i + 1 == n && n == table->columns->len);
+}
+
 /* What the cells of column @i need, at @most; a column in which nothing stands but its heading is
  * to be filled by hand. */
 static double
@@ -146,7 +155,7 @@ measure_column (MnLayout *layout, const Kind *kind, guint i, double most)
           const MnBlock *cells = table->children->pdata[row];
           double         room = 0;
 
-          if (i < count_children (cells))
+          if (is_own_cell (table, cells, i))
             room = mn_layout_measure (layout, cells->children->pdata[i], most - padding);
           need = MAX (need, room);
           is_filled = is_filled || (room > 0 && row >= table->n_head_rows);

@@ -201,17 +201,6 @@ draw_across (MnDraw *self, const MnUnit *unit, double weight, double x, double y
     draw_stroke (self->cr, x + first - weight / 2, y, x + last + weight / 2, y, weight);
 }
 
-static void
-draw_down (MnDraw *self, const MnUnit *unit, double weight, double x, double top, double bottom)
-{
-  for (guint i = 0; weight > 0 && i < unit->edges->len; i++)
-    {
-      double edge = x + g_array_index (unit->edges, double, i);
-
-      draw_stroke (self->cr, edge, top, edge, bottom, weight);
-    }
-}
-
 /* ---- strips of a unit on one page ----------------------------------------------------------- */
 
 /* Strips [@first, @end) of @unit from @x and @y on. */
@@ -330,6 +319,44 @@ draw_run_strokes (MnDraw *self, const Run *run, double grid)
   return y;
 }
 
+/* Whether the line at @edge parts cells of the strip, or ends its row. */
+static gboolean
+parts_strip (const MnUnit *unit, const MnStrip *strip, guint edge)
+{
+  return edge == 0 || edge + 1 == unit->edges->len || strip->n_cells == 0 || edge < strip->n_cells;
+}
+
+/* One line from the first strip to the last, but for rows whose cells it would part. */
+static void
+draw_edge (MnDraw *self, const Run *head, const Run *run, guint edge, double weight)
+{
+  const Run *const runs[] = { head, run };
+  double           x = run->x + g_array_index (run->unit->edges, double, edge);
+  double           y = head->y, start = y;
+
+  for (guint i = 0; i < 2; i++)
+    for (guint strip = runs[i]->first; strip < runs[i]->end; strip++)
+      {
+        const MnStrip *about = mn_unit_get_strip (run->unit, strip);
+        gboolean       parts = parts_strip (run->unit, about, edge);
+
+        if (!parts && y > start)
+          draw_stroke (self->cr, x, start, x, y, weight);
+        y = go_down (runs[i], strip, y) + about->height;
+        if (!parts)
+          start = y;
+      }
+  if (y > start)
+    draw_stroke (self->cr, x, start, x, y, weight);
+}
+
+static void
+draw_edges (MnDraw *self, const Run *head, const Run *run, double weight)
+{
+  for (guint i = 0; weight > 0 && i < run->unit->edges->len; i++)
+    draw_edge (self, head, run, i, weight);
+}
+
 static gboolean
 has_strokes (const Run *run)
 {
@@ -374,7 +401,7 @@ mn_draw_placement (MnDraw            *self,
   if (unit->edges != NULL)
     draw_across (self, unit, style->grid_weight, x, top);
   draw_run_strokes (self, &head, style->grid_weight);
-  y = draw_run_strokes (self, &run, style->grid_weight);
+  draw_run_strokes (self, &run, style->grid_weight);
   if (unit->edges != NULL)
-    draw_down (self, unit, style->grid_weight, x, top, y);
+    draw_edges (self, &head, &run, style->grid_weight);
 }

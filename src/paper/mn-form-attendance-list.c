@@ -7,7 +7,6 @@
 #include "mn-wording.h"
 
 #define MAX_GROUP_ROWS 300 /* a group's number is somebody's typing */
-#define NAME_COLUMN 1
 
 static const MnFormColumn columns[] = {
   { "STT", 13, MN_ALIGN_CENTRE, MN_ROLE_TABLE_CELL, MN_COLUMN_FITTED },
@@ -149,7 +148,7 @@ add_category (List *list, const char *category, const char *heading)
   if (!has_category (self, category))
     return;
   label = mn_official_roman (++list->group);
-  mn_form_table_add_group (&list->table, label, NAME_COLUMN, NULL, heading);
+  mn_form_table_add_group (&list->table, label, NULL, heading);
   for (guint i = 0; i < mn_item_get_n_children (self->record, "attendees"); i++)
     {
       MnItem *attendee = mn_item_get_child (self->record, "attendees", i);

@@ -19,7 +19,7 @@ static const MnFormColumn columns[N_COLUMNS] = {
   { "Cơ quan chủ" MN_NBSP "trì", 27, MN_ALIGN_LEFT, 0 },
   { "Cơ quan phối" MN_NBSP "hợp", 26, MN_ALIGN_LEFT, 0 },
   { "Thời hạn hoàn thành", 25, MN_ALIGN_CENTRE, 0, MN_COLUMN_FITTED },
-  { "Kết quả thực hiện/Sản phẩm", 48, MN_ALIGN_LEFT, 0 },
+  { "Kết quả thực hiện/Sản" MN_NBSP "phẩm", 48, MN_ALIGN_LEFT, 0 },
   { "Tình trạng", 22, MN_ALIGN_CENTRE, 0, MN_COLUMN_FITTED },
   { "Ghi chú", 23, MN_ALIGN_LEFT, 0 },
 };
@@ -127,11 +127,11 @@ add_table (MnFollowUpReport *report)
 
   mn_form_table_begin (&table, columns, N_COLUMNS, 0);
   if (both)
-    mn_form_table_add_group (&table, "I", TASK_COLUMN, NULL, "Kết luận, chỉ đạo trước đó");
+    mn_form_table_add_group (&table, "I", NULL, "Kết luận, chỉ đạo trước đó");
   for (guint i = 0; i < report->before->len; i++)
     add_row (report, &table, report->before->pdata[i], ++number);
   if (both)
-    mn_form_table_add_group (&table, "II", TASK_COLUMN, NULL, heading);
+    mn_form_table_add_group (&table, "II", NULL, heading);
   for (guint i = 0; i < report->points->len; i++)
     add_row (report, &table, report->points->pdata[i], ++number);
   mn_form_table_end (&table, report->self);

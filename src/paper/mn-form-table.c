@@ -105,21 +105,16 @@ new_bold (const char *text)
 }
 
 void
-mn_form_table_add_group (MnFormTable *self,
-                         const char  *label,
-                         guint        column,
-                         MnItem      *source,
-                         const char  *text)
+mn_form_table_add_group (MnFormTable *self, const char *label, MnItem *source, const char *text)
 {
-  mn_form_table_add_row (self, source);
-  for (guint i = 0; i < self->n_columns; i++)
-    {
-      const char *words = i == 0 ? label : i == column ? text : "";
-      MnBlock    *cell = mn_form_table_add_text (self, new_bold (words));
+  MnBlock *cell;
 
-      if (cell != NULL && cell->role != MN_ROLE_TABLE_CELL)
-        cell->role = MN_ROLE_TABLE_CELL; /* nothing is written into a heading */
-    }
+  mn_form_table_add_row (self, source);
+  mn_form_table_add_text (self, new_bold (label));
+  /* The rest of the row is one cell, whatever its columns are. */
+  cell = mn_block_new_paragraph (MN_ROLE_TABLE_CELL, NULL);
+  cell->text = new_bold (text);
+  mn_block_add (self->row, cell);
   self->row->keep_with_next = TRUE;
 }
 

@@ -49,10 +49,9 @@ void mn_form_table_add_item_text (MnFormTable *self,
                                   MnItem      *item,
                                   const char  *part);
 
-/* A row that heads the ones after it: @label in the first column, @text bold in @column. */
+/* A row that heads the ones after it: @label in the first column, @text bold in the rest of it. */
 void mn_form_table_add_group (MnFormTable *self,
                               const char  *label,
-                              guint        column,
                               MnItem      *source, /* (nullable) */
                               const char  *text);
 

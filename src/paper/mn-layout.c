@@ -412,12 +412,14 @@ mn_layout_row (MnLayout      *self,
 {
   g_autoptr (GPtrArray) flows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   double                padding = self->style->cell_padding_x;
+  guint                 n_cells = MIN (count_children (row), edges->len - 1);
   guint                 first = strips->len;
 
-  for (guint i = 0; i < count_children (row) && i + 1 < edges->len; i++)
+  for (guint i = 0; i < n_cells; i++)
     {
+      guint   end = i + 1 < n_cells ? i + 1 : edges->len - 1;
       double  left = g_array_index (edges, double, i) + padding;
-      double  right = g_array_index (edges, double, i + 1) - padding;
+      double  right = g_array_index (edges, double, end) - padding;
       GArray *flow = mn_strips_new ();
 
       mn_layout_block (self, row->children->pdata[i], left, MAX (right - left, MIN_WIDTH), flow);
@@ -428,4 +430,6 @@ mn_layout_row (MnLayout      *self,
   mn_strips_merge (flows, limit, strips);
   close_spaces (strips, first);
   pad_row (self, strips, first);
+  for (guint i = first; n_cells + 1 < edges->len && i < strips->len; i++)
+    g_array_index (strips, MnStrip, i).n_cells = n_cells;
 }

@@ -38,6 +38,7 @@ typedef struct
   MnKeep    keep;
   gboolean  is_text; /* counts as a line of text */
   gboolean  ends_row;
+  guint     n_cells; /* of a row that has fewer than its table has columns; else 0 */
 } MnStrip;
 
 /**

@@ -86,12 +86,41 @@ test_grid (void)
   free_layout (layout);
 }
 
+static MnBlock *
+new_table (guint n_cells_of_second)
+{
+  static const char *const cells[] = { "I", "Kết luận tại hội nghị giao ban", "Văn phòng", "30/6" };
+  MnBlock                 *table = mn_block_new (MN_BLOCK_TABLE, MN_ROLE_TABLE_CELL);
+
+  for (guint i = 0; i < 4; i++)
+    mn_block_add_column (table, MN_COLUMN_SHARED, i == 1 ? 0.2 : 0.25);
+  mn_block_add (table, new_row (MN_ROLE_TABLE_CELL, cells, 4));
+  mn_block_add (table, new_row (MN_ROLE_TABLE_CELL, cells, n_cells_of_second));
+  mn_block_add (table, new_row (MN_ROLE_TABLE_CELL, cells, 4));
+  return table;
+}
+
+/* The last cell of a short row reaches to the table's end: its words stand on one line, and the two
+ * lines between the columns that it takes go on below it. */
+static void
+test_short_row (void)
+{
+  MnLayout        *layout = new_layout ();
+  g_autofree char *whole = draw_block (layout, new_table (4));
+  g_autofree char *shorter = draw_block (layout, new_table (2));
+
+  g_assert_cmpuint (count (shorter, "stroke"), ==, count (whole, "stroke") + 2);
+  g_assert_cmpuint (count (shorter, "show-text-glyphs"), <, count (whole, "show-text-glyphs") - 2);
+  free_layout (layout);
+}
+
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/draw/one-call-a-line", test_one_call_a_line);
   g_test_add_func ("/draw/faces", test_faces);
+  g_test_add_func ("/draw/short-row", test_short_row);
   g_test_add_func ("/draw/grid", test_grid);
   return g_test_run ();
 }

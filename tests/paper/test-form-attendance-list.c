@@ -22,9 +22,9 @@ test_whole (void)
                "- Thời gian: 08~giờ~00, ngày~05 tháng~4 năm~2026.\n"
                "- Địa điểm: Hội trường Tỉnh ủy.\n"
                "STT\nHọ và tên\nChức vụ, đơn vị\nChữ ký\nGhi chú\n"
-               "I\nChủ trì, đoàn chủ tịch\n\n\n\n"
+               "I\nChủ trì, đoàn chủ tịch\n"
                "1\nNguyễn Văn A\nPhó Bí thư Thường trực Tỉnh ủy\n\n\n"
-               "II\nĐại biểu chính thức\n\n\n\n"
+               "II\nĐại biểu chính thức\n"
                "2\nTrần Thị B\nChủ tịch Hội Nông dân tỉnh\n\nDự trực tuyến\n"
                "Danh sách có 02 đại biểu; có mặt:~~~~~~đại biểu; vắng mặt:~~~~~~đại biểu.\n"
                "Người lập danh sách\nLê Văn C");
@@ -49,9 +49,9 @@ test_rows (void)
   add_attendee (session, post, "invited");
   form_add (away, "presences", "state", "absent", "reason", "đi công tác.", NULL);
   form_assert (form_role (FORM, session, MN_ROLE_TABLE_CELL),
-               "I\nĐại biểu chính thức\n\n\n\n1\n\nSở Nội vụ\n\n"
-               "II\nĐại biểu mời dự\n\n\n\n2\n\nBí thư các xã\n\n3\n\n\n\n4\n\nChánh Thanh tra\n\n"
-               "III\nBộ phận giúp việc\n\n\n\n5\nY\nSở Nội vụ\nVắng mặt\nLý do: đi công tác");
+               "I\nĐại biểu chính thức\n1\n\nSở Nội vụ\n\n"
+               "II\nĐại biểu mời dự\n2\n\nBí thư các xã\n\n3\n\n\n\n4\n\nChánh Thanh tra\n\n"
+               "III\nBộ phận giúp việc\n5\nY\nSở Nội vụ\nVắng mặt\nLý do: đi công tác");
 }
 
 /* A group whose number nobody knows leaves the total to the hand. */

@@ -45,9 +45,9 @@ test_groups (void)
             NULL);
   form_add (form_record (session), "proposals", NULL); /* nothing proposed takes no number */
   form_assert (form_role (FORM, session, MN_ROLE_TABLE_CELL),
-               "I\nHội A (02 kiến nghị, đề xuất)\n\n\n\n\n\n"
+               "I\nHội A (02 kiến nghị, đề xuất)\n"
                "1\nMột.\n\n\n\n\nChưa giải quyết\n2\nBa.\n\n\n\n\nChưa giải quyết\n"
-               "II\nHội B (01 kiến nghị, đề xuất)\n\n\n\n\n\n"
+               "II\nHội B (01 kiến nghị, đề xuất)\n"
                "3\nHai.\n\n\n\n\nChưa giải quyết");
 }
 

@@ -19,10 +19,10 @@ test_whole (void)
       "hạn 01; chưa thực hiện 01 (50%).");
   form_assert (form_at (FORM, session, "overdue"), "");
   form_assert (form_role (FORM, session, MN_ROLE_TABLE_CELL),
-               "I\nKết luận, chỉ đạo trước đó\n\n\n\n\n\n\n\n"
+               "I\nKết luận, chỉ đạo trước đó\n"
                "1\nRà soát biên chế.\nKL 4-1\nVăn phòng Tỉnh ủy\n\n31/3/2026\nĐã xong.\n"
                "Đã hoàn thành (đúng hạn)\n\n"
-               "II\nKết luận tại hội nghị giao ban lần thứ năm (quý~I/2026)\n\n\n\n\n\n\n\n"
+               "II\nKết luận tại hội nghị giao ban lần thứ năm (quý~I/2026)\n"
                "2\nRà soát biên chế.\nKL 5-1; Thông báo số~07-TB/TU, ngày~05/02/2026\n"
                "Văn phòng Tỉnh ủy\nHội Nông dân tỉnh\n30/6/2026\nSản phẩm: báo cáo rà soát.\n"
                "Chưa thực hiện\n");
