@@ -1,13 +1,5 @@
-#include <gio/gio.h>
-#include <string.h>
-
 #include "mn-archive.h"
-
-static gboolean
-is_year (const char *name)
-{
-  return strlen (name) == 4 && strspn (name, "0123456789") == 4;
-}
+#include "mn-scan.h"
 
 /**
  * mn_archive_dup_folder_of:
@@ -24,5 +16,5 @@ mn_archive_dup_folder_of (const char *path)
   g_autofree char *folder = g_path_get_dirname (absolute);
   g_autofree char *name = g_path_get_basename (folder);
 
-  return is_year (name) ? g_path_get_dirname (folder) : g_steal_pointer (&folder);
+  return mn_scan_is_year (name) ? g_path_get_dirname (folder) : g_steal_pointer (&folder);
 }

@@ -28,8 +28,8 @@ explain (const char *path, int error_number)
   return g_strdup_printf (_ ("%s can't be read: %s"), shown, g_strerror (error_number));
 }
 
-static gboolean
-is_year (const char *name)
+gboolean
+mn_scan_is_year (const char *name)
 {
   return strlen (name) == 4 && strspn (name, "0123456789") == 4;
 }
@@ -138,7 +138,7 @@ mn_scan_folder (const char *folder, GError **error)
     {
       g_autofree char *path = g_build_filename (folder, entry->d_name, NULL);
 
-      if (is_year (entry->d_name))
+      if (mn_scan_is_year (entry->d_name))
         list_year (found, path);
       else if (entry->d_name[0] != '.' && g_str_has_suffix (entry->d_name, SUFFIX))
         add_file (found, path);

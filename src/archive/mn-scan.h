@@ -26,4 +26,7 @@ void mn_found_file_free (MnFoundFile *self);
  */
 GPtrArray *mn_scan_folder (const char *folder, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+/* Whether a folder of that name holds a year's sessions: "2026". */
+gboolean mn_scan_is_year (const char *name);
+
 G_END_DECLS

@@ -392,6 +392,8 @@ mn_editor_view_new (MnStore *store, MnArchive *archive)
   self = g_object_new (MN_TYPE_EDITOR_VIEW, NULL);
   add_sections (self);
   self->context = mn_edit_context_new (mn_store_get_document (store), archive);
+  mn_paper_input_set_path (mn_edit_context_get_paper_input (self->context),
+                           mn_store_get_path (store));
   gtk_menu_button_set_create_popup_func (self->bin_button, mn_bin_popover_fill,
                                          mn_edit_context_get_document (self->context), NULL);
   follow_document (self);

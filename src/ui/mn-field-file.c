@@ -86,15 +86,15 @@ mn_field_file_take (MnFieldFile *self, GFile *file)
 {
   MnFieldControl *control = MN_FIELD_CONTROL (self);
   MnEditContext  *context = mn_field_control_get_context (control);
-  MnArchive      *archive = mn_edit_context_get_archive (context);
+  const char     *folder = mn_paper_input_get_folder (mn_edit_context_get_paper_input (context));
   Take           *take;
 
-  g_return_if_fail (archive != NULL);
+  g_return_if_fail (folder != NULL);
 
   take = g_new0 (Take, 1);
   take->item = g_object_ref (mn_field_control_get_item (control));
   take->field = g_strdup (mn_field_control_get_field (control)->name);
-  take->archive = g_strdup (mn_archive_get_folder (archive));
+  take->archive = g_strdup (folder);
   take->file = g_object_ref (file);
   mn_background_run (context, take, take_free, copy_work, copied_cb);
 }
@@ -199,7 +199,7 @@ mn_field_file_build (MnFieldControl *control)
   GtkWidget     *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
   gboolean may_change = mn_edit_context_may_change (context, mn_field_control_get_item (control)) &&
-                        mn_edit_context_get_archive (context);
+                        mn_paper_input_get_folder (mn_edit_context_get_paper_input (context));
 
   self->button = build_button (self);
   self->clear = build_clear (self);
@@ -210,6 +210,8 @@ mn_field_file_build (MnFieldControl *control)
   gtk_widget_add_controller (box, GTK_EVENT_CONTROLLER (target));
   mn_field_control_add (control, box);
   mn_field_control_set_target (control, self->button);
+  g_signal_connect_object (mn_edit_context_get_paper_input (context), "changed",
+                           G_CALLBACK (mn_field_control_refresh), self, G_CONNECT_SWAPPED);
 }
 
 /* Only pictures are looked into: what is wrong with one stops a paper. */

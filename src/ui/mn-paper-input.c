@@ -13,6 +13,7 @@ struct _MnPaperInput
   GHashTable *histories; /* (owned) (nullable) */
   MnItem     *other;     /* (owned) (nullable) */
   char       *chosen;    /* (owned) (nullable): id of the session to compare with */
+  char       *folder;    /* (owned) (nullable): from which on the session names its files */
   MnPictures *pictures;  /* (owned) */
   char       *note;      /* (owned) (nullable): what is to be said of the chosen session */
   char       *lead;      /* (owned) (nullable): id of the party that gets a slip */
@@ -33,6 +34,7 @@ mn_paper_input_finalize (GObject *object)
   g_clear_object (&self->archive);
   g_clear_object (&self->session);
   g_clear_pointer (&self->pictures, mn_pictures_free);
+  g_free (self->folder);
   g_free (self->chosen);
   g_free (self->note);
   g_free (self->lead);
@@ -61,7 +63,8 @@ mn_paper_input_new (MnItem *session, MnArchive *archive)
 
   self->session = g_object_ref (session);
   g_set_object (&self->archive, archive);
-  self->pictures = mn_pictures_new (archive ? mn_archive_get_folder (archive) : NULL);
+  self->folder = g_strdup (archive ? mn_archive_get_folder (archive) : NULL);
+  self->pictures = mn_pictures_new (self->folder);
   return self;
 }
 
@@ -171,6 +174,21 @@ mn_paper_input_set_lead (MnPaperInput *self, const char *party)
 }
 
 /* ---- pictures ------------------------------------------------------------------------------- */
+
+void
+mn_paper_input_set_path (MnPaperInput *self, const char *path)
+{
+  g_free (self->folder);
+  self->folder = mn_archive_dup_folder_of (path);
+  mn_pictures_free (self->pictures);
+  self->pictures = mn_pictures_new (self->folder);
+}
+
+const char *
+mn_paper_input_get_folder (MnPaperInput *self)
+{
+  return self->folder;
+}
 
 MnPictures *
 mn_paper_input_get_pictures (MnPaperInput *self)

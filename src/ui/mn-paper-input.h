@@ -19,7 +19,12 @@ G_DECLARE_FINAL_TYPE (MnPaperInput, mn_paper_input, MN, PAPER_INPUT, GObject)
 /* @session: root item; @archive: (nullable) */
 MnPaperInput *mn_paper_input_new (MnItem *session, MnArchive *archive) G_GNUC_WARN_UNUSED_RESULT;
 
-/* The pictures of the archive, each read when it is first asked for. (transfer none) */
+/* The session's file, which needn't lie in the window's archive: its pictures lie where its place
+ * says, in the window as on the command line. To be told before pictures are asked for. */
+void        mn_paper_input_set_path (MnPaperInput *self, const char *path);
+const char *mn_paper_input_get_folder (MnPaperInput *self); /* (nullable) */
+
+/* The pictures of that folder, each read when it is first asked for. (transfer none) */
 MnPictures *mn_paper_input_get_pictures (MnPaperInput *self);
 
 /* Looks whether the files of pictures have changed. */

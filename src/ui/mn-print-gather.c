@@ -60,8 +60,12 @@ compose_part (Gather *self, MnItem *session, MnForm form, GError **error)
                                          ? mn_window_get_archive (MN_WINDOW (self->window))
                                          : NULL;
   g_autoptr (MnPaperInput) known = mn_paper_input_new (session, archive);
-  MnFormInput              input;
+  MnStore    *store = MN_IS_WINDOW (self->window) ? mn_window_get_store (MN_WINDOW (self->window))
+                                                  : NULL;
+  MnFormInput input;
 
+  if (store && session == mn_document_get_root (mn_store_get_document (store)))
+    mn_paper_input_set_path (known, mn_store_get_path (store));
   mn_paper_input_get (known, form, &input);
   return mn_print_part_compose (&input, form, error);
 }

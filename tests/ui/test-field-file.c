@@ -122,6 +122,39 @@ test_no_picture (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (strstr (message, "is no picture"));
 }
 
+/* What is wrong goes when the file is mended elsewhere. */
+static void
+test_mended (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_bytes (fixture->folder, "a.png", "Không phải ảnh", -1);
+
+  take (fixture, path);
+  g_assert_true (mn_ui_test_wait_until (is_set, fixture, 10000));
+  g_assert_nonnull (mn_field_control_get_message (MN_FIELD_CONTROL (fixture->control)));
+  g_free (write_picture (fixture->folder, "a.png", "png", 30, 20, 0xff));
+  mn_paper_input_refresh (mn_edit_context_get_paper_input (fixture->context));
+  g_assert_null (mn_field_control_get_message (MN_FIELD_CONTROL (fixture->control)));
+}
+
+/* A session that lies outside the window's archive keeps its pictures beside it, where the command
+ * line looks for them. */
+static void
+test_elsewhere (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = write_picture (fixture->folder, "a.png", "png", 30, 20, 0xff);
+  g_autofree char *session = g_build_filename (fixture->outside, "x.minutes", NULL);
+  g_autofree char *copies = g_build_filename (fixture->outside, "attachments", NULL);
+  g_autofree char *copy = g_build_filename (copies, "a.png", NULL);
+
+  mn_paper_input_set_path (mn_edit_context_get_paper_input (fixture->context), session);
+  take (fixture, path);
+  g_assert_true (mn_ui_test_wait_until (is_set, fixture, 10000));
+  g_assert_cmpstr (mn_item_get (fixture->picture, "file"), ==, "attachments/a.png");
+  g_assert_true (g_file_test (copy, G_FILE_TEST_EXISTS));
+  g_assert_null (mn_field_control_get_message (MN_FIELD_CONTROL (fixture->control)));
+  remove_folder (copies);
+}
+
 /* What can't be copied is told, and nothing is named. */
 static void
 test_absent (Fixture *fixture, gconstpointer data)
@@ -137,6 +170,8 @@ add_tests (void)
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
   ADD ("/field-file/taken", test_taken);
   ADD ("/field-file/no-picture", test_no_picture);
+  ADD ("/field-file/mended", test_mended);
+  ADD ("/field-file/elsewhere", test_elsewhere);
   ADD ("/field-file/absent", test_absent);
 }
 
