@@ -14,6 +14,7 @@ struct _MnRegister
   char              today[11];
 };
 
+const char *mn_register_get_text (MnItem *item, const char *field);
 const char *mn_register_get_day (MnRegister *self, const MnPaper *paper);
 
 /* The sequence that a paper belongs to, which is begun if it must be. */

@@ -50,8 +50,9 @@ mn_register_get_day (MnRegister *self, const MnPaper *paper)
 
 /* ---- the period ----------------------------------------------------------------------------- */
 
-static const char *
-get_text (MnItem *item, const char *field)
+/* "" where the field is unset. */
+const char *
+mn_register_get_text (MnItem *item, const char *field)
 {
   const char *value = mn_item_get (item, field);
 
@@ -62,7 +63,7 @@ get_text (MnItem *item, const char *field)
 static gboolean
 concerns (MnItem *item, const char *body)
 {
-  const char *own = get_text (item, "body");
+  const char *own = mn_register_get_text (item, "body");
 
   return *own == '\0' || mn_same_wording (own, body);
 }
@@ -76,12 +77,13 @@ find_term (MnRegister *self, const char *body, const char *day, gboolean *any)
   for (guint i = 0; i < mn_item_get_n_children (self->numbers, "terms"); i++)
     {
       MnItem     *term = mn_item_get_child (self->numbers, "terms", i);
-      const char *from = get_text (term, "from");
+      const char *from = mn_register_get_text (term, "from");
 
       if (!concerns (term, body))
         continue;
       *any = TRUE;
-      if (strcmp (from, day) <= 0 && (found == NULL || strcmp (from, get_text (found, "from")) > 0))
+      if (strcmp (from, day) <= 0 &&
+          (found == NULL || strcmp (from, mn_register_get_text (found, "from")) > 0))
         found = term;
     }
   return found;
@@ -90,8 +92,9 @@ find_term (MnRegister *self, const char *body, const char *day, gboolean *any)
 static char *
 dup_term_name (MnItem *term)
 {
-  const char *title = get_text (term, "title");
-  const char *from = get_text (term, "from"), *until = get_text (term, "until");
+  const char *title = mn_register_get_text (term, "title");
+  const char *from = mn_register_get_text (term, "from"),
+             *until = mn_register_get_text (term, "until");
 
   if (*title != '\0')
     return g_strdup (title);

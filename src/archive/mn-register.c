@@ -7,14 +7,6 @@
 #include "mn-papers.h"
 #include "mn-register-private.h"
 
-static const char *
-get_text (MnItem *item, const char *field)
-{
-  const char *value = mn_item_get (item, field);
-
-  return value != NULL ? value : "";
-}
-
 /* ---- a paper's, an entry's sequence --------------------------------------------------------- */
 
 static void
@@ -37,10 +29,10 @@ make_paper_of_entry (MnRegister *self, MnItem *item)
 {
   MnPaper *paper = mn_paper_new_empty ();
 
-  replace (&paper->body, get_text (item, "body"));
-  replace (&paper->symbol, get_text (item, "symbol"));
-  replace (&paper->kind, get_text (item, "kind"));
-  replace (&paper->date, get_text (item, "date"));
+  replace (&paper->body, mn_register_get_text (item, "body"));
+  replace (&paper->symbol, mn_register_get_text (item, "symbol"));
+  replace (&paper->kind, mn_register_get_text (item, "kind"));
+  replace (&paper->date, mn_register_get_text (item, "date"));
   mn_body_find_family (paper->body, &paper->family);
   for (guint i = 0; i < self->sequences->len; i++)
     {
@@ -122,12 +114,12 @@ add_item (MnRegister *self, MnItem *item, MnNumberSource source)
   entry->source = source;
   entry->number = (guint) number;
   entry->text = mn_register_dup_entry_number (self, item);
-  entry->date = g_strdup (get_text (item, "date"));
-  entry->title = g_strdup (get_text (item, reserved ? "reason" : "title"));
+  entry->date = g_strdup (mn_register_get_text (item, "date"));
+  entry->title = g_strdup (mn_register_get_text (item, reserved ? "reason" : "title"));
   entry->state = g_strdup ("");
   entry->item = g_strdup (mn_item_get_id (item));
-  entry->owner = g_strdup (reserved ? get_text (item, "document") : "");
-  entry->by = g_strdup (reserved ? get_text (item, "by") : "");
+  entry->owner = g_strdup (reserved ? mn_register_get_text (item, "document") : "");
+  entry->by = g_strdup (reserved ? mn_register_get_text (item, "by") : "");
   entry->session = g_strdup ("");
   entry->session_title = g_strdup ("");
   g_ptr_array_add (sequence->entries, entry);
@@ -296,6 +288,6 @@ mn_register_dup_entry_number (MnRegister *self, MnItem *entry)
 
   mn_signs_copy (&signs, &get_sequence_of_entry (self, entry)->signs);
   if (*signs.kind == '\0')
-    replace (&signs.kind, get_text (entry, "kind"));
+    replace (&signs.kind, mn_register_get_text (entry, "kind"));
   return mn_signs_dup_number (&signs, mn_item_get_integer (entry, "number", 0));
 }

@@ -20,10 +20,9 @@ static GHashTable *
 read_histories (const char *path, MnItem *session)
 {
   g_autofree char      *folder = mn_archive_dup_folder_of (path);
-  g_autoptr (MnArchive) archive = NULL;
+  g_autoptr (MnArchive) archive = mn_cli_archive_new (folder);
   g_autoptr (GError)    error = NULL;
 
-  archive = mn_cli_archive_new (folder);
   if (mn_archive_refresh (archive, &error))
     return mn_archive_get_histories (archive, session);
   mn_cli_tell (_ ("%s: advice: what other sessions say of it isn't known: %s"), path,
