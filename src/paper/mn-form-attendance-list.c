@@ -148,7 +148,7 @@ add_category (List *list, const char *category, const char *heading)
   if (!has_category (self, category))
     return;
   label = mn_official_roman (++list->group);
-  mn_form_table_add_group (&list->table, label, NULL, heading);
+  mn_form_table_add_group (&list->table, label, heading);
   for (guint i = 0; i < mn_item_get_n_children (self->record, "attendees"); i++)
     {
       MnItem *attendee = mn_item_get_child (self->record, "attendees", i);

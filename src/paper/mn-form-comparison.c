@@ -23,7 +23,7 @@ mn_comparison_begin_group (MnComparison *self, const char *heading)
 {
   g_autofree char *label = mn_official_roman (++self->group);
 
-  mn_form_table_add_group (&self->table, label, NULL, heading);
+  mn_form_table_add_group (&self->table, label, heading);
 }
 
 /* @item is named by: it is the one of this session, else the one of the other. */

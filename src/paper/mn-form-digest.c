@@ -242,7 +242,7 @@ add_heading (MnComposer *self, MnFormTable *table, GPtrArray *group, guint numbe
   g_autofree char *line = g_strdup_printf (
       "%s (%02u kiến nghị, đề xuất)", *who != '\0' ? who : "Chưa rõ cơ quan, tổ chức", group->len);
 
-  mn_form_table_add_group (table, label, NULL, line);
+  mn_form_table_add_group (table, label, line);
 }
 
 /* Under the organisation's name where one of them proposes several, else with a column for it. */

@@ -127,11 +127,11 @@ add_table (MnFollowUpReport *report)
 
   mn_form_table_begin (&table, columns, N_COLUMNS, 0);
   if (both)
-    mn_form_table_add_group (&table, "I", NULL, "Kết luận, chỉ đạo trước đó");
+    mn_form_table_add_group (&table, "I", "Kết luận, chỉ đạo trước đó");
   for (guint i = 0; i < report->before->len; i++)
     add_row (report, &table, report->before->pdata[i], ++number);
   if (both)
-    mn_form_table_add_group (&table, "II", NULL, heading);
+    mn_form_table_add_group (&table, "II", heading);
   for (guint i = 0; i < report->points->len; i++)
     add_row (report, &table, report->points->pdata[i], ++number);
   mn_form_table_end (&table, report->self);

@@ -105,11 +105,11 @@ new_bold (const char *text)
 }
 
 void
-mn_form_table_add_group (MnFormTable *self, const char *label, MnItem *source, const char *text)
+mn_form_table_add_group (MnFormTable *self, const char *label, const char *text)
 {
   MnBlock *cell;
 
-  mn_form_table_add_row (self, source);
+  mn_form_table_add_row (self, NULL);
   mn_form_table_add_text (self, new_bold (label));
   /* The rest of the row is one cell, whatever its columns are. */
   cell = mn_block_new_paragraph (MN_ROLE_TABLE_CELL, NULL);

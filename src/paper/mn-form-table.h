@@ -50,10 +50,7 @@ void mn_form_table_add_item_text (MnFormTable *self,
                                   const char  *part);
 
 /* A row that heads the ones after it: @label in the first column, @text bold in the rest of it. */
-void mn_form_table_add_group (MnFormTable *self,
-                              const char  *label,
-                              MnItem      *source, /* (nullable) */
-                              const char  *text);
+void mn_form_table_add_group (MnFormTable *self, const char *label, const char *text);
 
 /* Adds the table to the form; one without rows gets a blank one, to be filled by hand. */
 void mn_form_table_end (MnFormTable *self, MnComposer *composer);

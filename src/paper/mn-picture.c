@@ -240,11 +240,12 @@ mn_picture_read (const char *path, const char *name)
 {
   MnPicture *self = mn_picture_new_faulty (name, NULL);
   GStatBuf   about;
+  gboolean   is_there = g_stat (path, &about) == 0;
 
   /* Pipes and devices have no end. */
-  if (g_stat (path, &about) == 0 && !S_ISREG (about.st_mode))
+  if (is_there && !S_ISREG (about.st_mode))
     read_bytes (self, "", 0);
-  else if (g_stat (path, &about) == 0 && about.st_size > MAX_BYTES)
+  else if (is_there && about.st_size > MAX_BYTES)
     set_too_large (self);
   else
     read_file (self, path);

@@ -136,7 +136,7 @@ begins_weakly (const Title *self, guint i)
       ends_with_stop (self->words[i - 1]))
     return TRUE;
   if (is_among (self->words[i], timed))
-    return g_ascii_isdigit (*next) || strchr ("IVX", *next) != NULL;
+    return g_ascii_isdigit (*next) || (*next != '\0' && strchr ("IVX", *next) != NULL);
   return leads_place (self, i);
 }
 

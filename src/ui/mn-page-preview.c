@@ -18,7 +18,7 @@ struct _MnPagePreview
   GtkStack      *stack;
   MnPageCanvas  *canvas;
   AdwStatusPage *error_page;
-  GtkLabel      *font_note;
+  GtkLabel      *note;
   GtkWidget     *bar;
   MnPaperChoice *choice;
   GtkMenuButton *form_button;
@@ -59,8 +59,8 @@ show_fault (MnPagePreview *self, MnPages *pages)
   g_autofree char *font_fault = mn_pages_dup_font_fault (pages);
   const char      *fault = mn_pages_get_fault (pages) ? mn_pages_get_fault (pages) : font_fault;
 
-  gtk_label_set_text (self->font_note, fault ? fault : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->font_note), fault != NULL);
+  gtk_label_set_text (self->note, fault ? fault : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), fault != NULL);
 }
 
 static MnPages *
@@ -345,7 +345,7 @@ mn_page_preview_class_init (MnPagePreviewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, canvas);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, error_page);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, bar);
-  gtk_widget_class_bind_template_child (widget_class, MnPagePreview, font_note);
+  gtk_widget_class_bind_template_child (widget_class, MnPagePreview, note);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, choice);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, form_button);
   gtk_widget_class_bind_template_child (widget_class, MnPagePreview, form_label);
